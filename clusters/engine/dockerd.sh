@@ -1,0 +1,101 @@
+# shellcheck shell=bash
+# What ensure and stop both know of the engine: whether one answers, and where one that ensure
+# started keeps its process id and its log. To be sourced.
+
+engine_pid_file=/run/eks-workshop-dockerd.pid
+engine_log=/var/log/eks-workshop-dockerd.log
+engine_socket=/var/run/docker.sock
+
+# Without a docker command, the socket itself is asked; a DOCKER_HOST elsewhere then can't be.
+engine_answers() {
+  if command -v docker >/dev/null; then
+    timeout 20 docker info >/dev/null 2>&1
+  else
+    [[ -z ${DOCKER_HOST:-} && -S $engine_socket ]] && command -v curl >/dev/null &&
+      curl --silent --fail --max-time 5 --unix-socket "$engine_socket" http://engine/_ping >/dev/null
+  fi
+}
+
+under_systemd() { [[ -d /run/systemd/system ]]; }
+
+# Whether a process of that id and that name lives.
+is_process() {
+  local pid=$1 name=$2
+  [[ $pid =~ ^[0-9]+$ && -r /proc/$pid/comm && $(<"/proc/$pid/comm") == "$name" ]]
+}
+
+# The id of the dockerd that ensure started, if it lives.
+our_engine() {
+  local pid
+  [[ -r $engine_pid_file ]] || return 1
+  pid=$(<"$engine_pid_file")
+  is_process "$pid" dockerd && printf '%s\n' "$pid"
+}
+
+# A killed dockerd leaves its pid file, and maybe its containerd's; a new one that finds a stale id
+# which now belongs to something else refuses to start.
+remove_stale_files() {
+  local entry file name
+  for entry in "$engine_pid_file dockerd" "/var/run/docker.pid dockerd" \
+    "/var/run/docker/containerd/containerd.pid containerd"; do
+    read -r file name <<<"$entry"
+    [[ ! -e $file ]] || is_process "$(<"$file")" "$name" || rm -f "$file"
+  done
+}
+
+# A containerd that outlived a killed dockerd of ours holds the lock of the state folder.
+end_orphaned_containerd() {
+  local file=/var/run/docker/containerd/containerd.pid pid
+  [[ -r $file ]] && pid=$(<"$file") && is_process "$pid" containerd || return 0
+  is_process "$(cat /var/run/docker.pid 2>/dev/null || true)" dockerd && return 0
+  kill -TERM "$pid"
+  wait_until 10 process_gone "$pid"
+}
+
+process_gone() { ! kill -0 "$1" 2>/dev/null; }
+
+# wait_until SECONDS COMMAND…: polls the condition.
+wait_until() {
+  local deadline=$((SECONDS + $1))
+  shift
+  until "$@"; do
+    ((SECONDS < deadline)) || return 1
+    sleep 0.1
+  done
+}
+
+start_engine() {
+  if under_systemd; then
+    systemctl start docker
+  else
+    start_detached
+  fi
+  wait_until 30 answers_or_died || true
+  engine_answers && return 0
+  printf 'dockerd did not answer within 30 s; the end of its log:\n'
+  if under_systemd; then
+    journalctl -u docker -n 12 --no-pager
+  else
+    tail -n 12 "$engine_log"
+  fi
+  return 1
+}
+
+# In a session of its own and with no open file of the caller's, so that it outlives make and CI's
+# pipes; the socket's group exists after the package is installed.
+start_detached() {
+  local descriptor
+  remove_stale_files
+  end_orphaned_containerd
+  for descriptor in /proc/self/fd/*; do
+    descriptor=${descriptor##*/}
+    ((descriptor <= 2 || descriptor == 255)) || eval "exec $descriptor>&-"
+  done 2>/dev/null
+  setsid nohup dockerd --pidfile /var/run/docker.pid </dev/null >"$engine_log" 2>&1 &
+  printf '%s\n' "$!" >"$engine_pid_file"
+}
+
+answers_or_died() { engine_answers || { ! under_systemd && ! our_engine >/dev/null && engine_started; }; }
+
+# Between fork and exec the process isn't called dockerd yet: only a dead one has died.
+engine_started() { process_gone "$(<"$engine_pid_file")"; }
