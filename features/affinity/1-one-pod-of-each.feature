@@ -1,0 +1,27 @@
+@affinity
+Feature: One checkout pod and one cache to start with
+  The checkout service keeps its sessions in a cache, checkout-redis. The sample application starts
+  with one pod of each and says nothing about where they run: the scheduler may put them on one
+  node or on two. This is the starting point that the rest of the lesson changes.
+
+  @step-1
+  Scenario: Both workloads run with one pod each
+    Given the sample application "base-application/checkout" runs
+    When the learner runs
+      """
+      kubectl get po -n checkout
+      """
+    Then kubectl lists 1 checkout pod as Running and ready
+    And kubectl lists 1 checkout-redis pod as Running and ready
+    And 1 checkout pod is Running
+    And 1 checkout-redis pod is Running
+
+  @step-2
+  Scenario: Each pod has a node, whichever it is
+    Given the learner has completed "Both workloads run with one pod each"
+    When the learner runs
+      """
+      kubectl get po -n checkout -o=jsonpath='{range .items[*]}{.metadata.name}{"\t"}{.spec.nodeName}{"\n"}'
+      """
+    Then kubectl shows the node of every checkout pod
+    And kubectl shows the node of every checkout-redis pod

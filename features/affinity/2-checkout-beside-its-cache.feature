@@ -1,0 +1,62 @@
+@affinity
+Feature: checkout runs only beside its cache
+  A checkout pod is fast when its cache is on the same node. A required pod affinity keeps every
+  checkout pod on a node that has a checkout-redis pod; a required pod anti-affinity keeps two
+  checkout pods apart. With a single cache in the cluster there is then room for a single checkout
+  pod, and a second one must wait.
+
+  @step-3
+  Scenario: checkout moves to the node of its cache
+    Given the learner has completed "Each pod has a node, whichever it is"
+    When the learner runs
+      """
+      kubectl delete -n checkout deploy checkout
+      kubectl apply -k /workspace/modules/fundamentals/affinity/checkout/
+      kubectl rollout status deploy/checkout -n checkout --timeout 180s
+      """
+    Then kubectl reports
+      """
+      deployment.apps "checkout" deleted
+      namespace/checkout unchanged
+      serviceaccount/checkout unchanged
+      configmap/checkout unchanged
+      service/checkout unchanged
+      service/checkout-redis unchanged
+      deployment.apps/checkout created
+      deployment.apps/checkout-redis unchanged
+      deployment "checkout" successfully rolled out
+      """
+    And the checkout Deployment requires its pods
+      | place      | topology key           | pods that match                                                               |
+      | beside     | kubernetes.io/hostname | app.kubernetes.io/component=redis                                             |
+      | apart from | kubernetes.io/hostname | app.kubernetes.io/component=service, app.kubernetes.io/instance=checkout |
+    And 1 checkout pod is Running
+    And every checkout pod shares its node with a checkout-redis pod
+
+  @step-4
+  Scenario: checkout is scaled to a second pod
+    Given the learner has completed "checkout moves to the node of its cache"
+    When the learner runs
+      """
+      kubectl scale -n checkout deploy/checkout --replicas 2
+      """
+    Then kubectl reports
+      """
+      deployment.apps/checkout scaled
+      """
+
+  @step-5
+  Scenario: The second checkout pod finds no node
+    Given the learner has completed "checkout is scaled to a second pod"
+    When the learner runs
+      """
+      kubectl get po -n checkout -o=jsonpath='{range .items[*]}{.metadata.name}{"\t"}{.spec.nodeName}{"\n"}'
+      """
+    Then kubectl shows the node of 1 of 2 checkout pods
+    And kubectl shows the node of every checkout-redis pod
+    And 1 checkout pod is Running
+    And every checkout pod on a node shares it with a checkout-redis pod
+    And 1 checkout pod stays Pending because of
+      | nodes | reason                                  |
+      | 1     | didn't match pod anti-affinity rules    |
+      | 2     | didn't match pod affinity rules         |

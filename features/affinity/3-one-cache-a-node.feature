@@ -1,0 +1,67 @@
+@affinity
+Feature: A second cache makes room for a second checkout pod
+  A required pod anti-affinity on checkout-redis itself spreads the caches: one a node at most. Once
+  a second cache runs on a node of its own, the checkout pod that had to wait finds its place there.
+
+  @step-6
+  Scenario: checkout-redis keeps its pods apart
+    Given the learner has completed "The second checkout pod finds no node"
+    When the learner runs
+      """
+      kubectl delete -n checkout deployment checkout-redis
+      kubectl apply -k /workspace/modules/fundamentals/affinity/checkout-redis/
+      kubectl rollout status deploy/checkout-redis -n checkout --timeout 180s
+      """
+    Then kubectl reports
+      """
+      deployment.apps "checkout-redis" deleted
+      namespace/checkout unchanged
+      serviceaccount/checkout unchanged
+      configmap/checkout unchanged
+      service/checkout unchanged
+      service/checkout-redis unchanged
+      deployment.apps/checkout configured
+      deployment.apps/checkout-redis created
+      deployment "checkout-redis" successfully rolled out
+      """
+    And the checkout-redis Deployment requires its pods
+      | place      | topology key           | pods that match                   |
+      | apart from | kubernetes.io/hostname | app.kubernetes.io/component=redis |
+    And the checkout Deployment wants 2 replicas
+
+  @step-7
+  Scenario: checkout-redis is scaled to a second pod
+    Given the learner has completed "checkout-redis keeps its pods apart"
+    When the learner runs
+      """
+      kubectl scale -n checkout deploy/checkout-redis --replicas 2
+      """
+    Then kubectl reports
+      """
+      deployment.apps/checkout-redis scaled
+      """
+
+  @step-8
+  Scenario: Two pods of each run
+    Given the learner has completed "checkout-redis is scaled to a second pod"
+    When the learner runs
+      """
+      kubectl get po -n checkout
+      """
+    Then kubectl lists 2 checkout pods as Running and ready
+    And kubectl lists 2 checkout-redis pods as Running and ready
+    And 2 checkout pods are Running
+    And 2 checkout-redis pods are Running
+
+  @step-9
+  Scenario: Each checkout pod has a node and a cache to itself
+    Given the learner has completed "Two pods of each run"
+    When the learner runs
+      """
+      kubectl get po -n checkout -o=jsonpath='{range .items[*]}{.metadata.name}{"\t"}{.spec.nodeName}{"\n"}'
+      """
+    Then kubectl shows the node of every checkout pod
+    And kubectl shows the node of every checkout-redis pod
+    And no two checkout pods share a node
+    And no two checkout-redis pods share a node
+    And every checkout pod shares its node with a checkout-redis pod

@@ -1,0 +1,46 @@
+@affinity
+Feature: There is no room for a third checkout pod
+  Two nodes have a cache and already run a checkout pod each; the third node has no cache. A third
+  checkout pod therefore stays Pending, and taking it away again disturbs nothing that runs.
+
+  @step-10
+  Scenario: The third checkout pod stays Pending
+    Given the learner has completed "Each checkout pod has a node and a cache to itself"
+    When the learner runs
+      """
+      kubectl scale --replicas=3 deploy/checkout -n checkout
+      """
+    Then kubectl reports
+      """
+      deployment.apps/checkout scaled
+      """
+    When the learner runs
+      """
+      kubectl get po -n checkout
+      """
+    Then kubectl lists 2 checkout pods as Running and ready
+    And kubectl lists 1 checkout pod as Pending
+    And kubectl lists 2 checkout-redis pods as Running and ready
+    And 1 checkout pod stays Pending because of
+      | nodes | reason                                  |
+      | 2     | didn't match pod anti-affinity rules    |
+      | 1     | didn't match pod affinity rules         |
+    And the pods that ran before still run on the same nodes
+
+  @step-11
+  Scenario: Scaling back removes the Pending pod alone
+    Given the learner has completed "The third checkout pod stays Pending"
+    When the learner runs
+      """
+      kubectl scale --replicas=2 deploy/checkout -n checkout
+      kubectl get po -n checkout
+      """
+    Then kubectl reports
+      """
+      deployment.apps/checkout scaled
+      """
+    And kubectl lists 2 checkout pods as Running and ready
+    And kubectl lists 2 checkout-redis pods as Running and ready
+    And 2 checkout pods are Running
+    And no checkout pod is Pending
+    And the pods that ran before still run on the same nodes

@@ -1,0 +1,76 @@
+package workshop.kubectl;
+
+import java.time.Duration;
+import java.util.List;
+import workshop.WorkshopException;
+
+/** The learner's kubectl: runs the lesson's command lines as they stand on the page. */
+public final class Kubectl {
+
+  /** Where commands run: beside the content, with access to the cluster. */
+  @FunctionalInterface
+  public interface Shell {
+
+    /**
+     * Runs a program to its end.
+     *
+     * @param command how the learner typed it, for the record
+     * @param words the program and its arguments
+     * @param atMost when to give up on it
+     * @return what came of it, whatever its exit code
+     * @throws WorkshopException if it can't be run or takes longer than allowed
+     */
+    Execution run(String command, List<String> words, Duration atMost);
+  }
+
+  private final Shell shell;
+  private final Duration atMost;
+
+  /**
+   * A kubectl in a shell.
+   *
+   * @param shell where commands run
+   * @param atMost how long a single command may take before the run gives up on it
+   */
+  public Kubectl(Shell shell, Duration atMost) {
+    this.shell = shell;
+    this.atMost = atMost;
+  }
+
+  /**
+   * Runs one command line.
+   *
+   * @param commandLine a line that begins with {@code kubectl}
+   * @return what came of it, whatever its exit code
+   * @throws WorkshopException if the line isn't a plain kubectl command, or it can't be run
+   */
+  public Execution run(String commandLine) {
+    var words = CommandLine.parse(commandLine);
+    if (words.isEmpty() || !words.get(0).equals("kubectl")) {
+      throw new WorkshopException(
+          "The learner's commands are kubectl commands, and this one isn't: " + commandLine);
+    }
+    return shell.run(commandLine, words, atMost);
+  }
+
+  /**
+   * Runs one command line that has to succeed.
+   *
+   * @param commandLine a line that begins with {@code kubectl}
+   * @return what came of it; its exit code is 0
+   * @throws WorkshopException also if the command ends with another exit code; with its words
+   */
+  public Execution succeed(String commandLine) {
+    var execution = run(commandLine);
+    if (execution.exitCode() != 0) {
+      throw new WorkshopException(
+          "expected: `%s` succeeds%nseen:     exit code %d after %.1f s%n%s"
+              .formatted(
+                  commandLine,
+                  execution.exitCode(),
+                  execution.took().toMillis() / 1000.0,
+                  (execution.errors() + execution.output()).strip().indent(10).stripTrailing()));
+    }
+    return execution;
+  }
+}
