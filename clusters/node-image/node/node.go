@@ -1,0 +1,253 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"net"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"time"
+)
+
+// Where things lie; those under /etc/rancher and /var/lib/rancher are k3s's own places.
+const (
+	adminKubeconfig  = "/etc/rancher/k3s/k3s.yaml"
+	imagesDirectory  = "/var/lib/rancher/k3s/agent/images"
+	pkiDirectory     = "/etc/eks-workshop-node/pki"
+	configDirectory  = "/etc/eks-workshop-node"
+	kubeletDirectory = "/var/lib/kubelet"
+	containerdSocket = "/run/containerd/containerd.sock"
+	pauseImage       = "localhost/eks-workshop-node/pause:1"
+)
+
+// k3s's networks.
+const (
+	clusterCIDR    = "10.42.0.0/16"
+	serviceCIDR    = "10.43.0.0/16"
+	serviceAddress = "10.43.0.1" // of the API, the first of its network
+)
+
+// patience is how long one phase of the start may take; on an idle machine it is seconds.
+const patience = 3 * time.Minute
+
+// node is what server and agent have in common.
+type node struct {
+	options    options
+	components *components
+	address    net.IP
+	cgroup     string
+}
+
+func newNode(options options) (*node, error) {
+	components, err := newComponents()
+	if err != nil {
+		return nil, err
+	}
+	addresses, err := ownAddresses()
+	if err != nil {
+		return nil, err
+	}
+	cgroup, err := prepareCgroups()
+	if err != nil {
+		return nil, err
+	}
+	if err := prepareKernel(); err != nil {
+		return nil, err
+	}
+	return &node{options, components, addresses[0], cgroup}, nil
+}
+
+// ownAddresses are the container's, on each of its networks.
+func ownAddresses() ([]net.IP, error) {
+	interfaces, err := net.InterfaceAddrs()
+	if err != nil {
+		return nil, err
+	}
+	var addresses []net.IP
+	for _, address := range interfaces {
+		if ip, _, err := net.ParseCIDR(address.String()); err == nil && ip.To4() != nil && ip.IsGlobalUnicast() {
+			addresses = append(addresses, ip)
+		}
+	}
+	if len(addresses) == 0 {
+		return nil, fmt.Errorf("the container has no network: give it one that all nodes share")
+	}
+	return addresses, nil
+}
+
+// prepareKernel sets what Kubernetes' network needs in this container's own network namespace, and
+// lets volumes that kubelet mounts be seen by the pods.
+func prepareKernel() error {
+	for file, value := range map[string]string{
+		"/proc/sys/net/ipv4/ip_forward":                 "1",
+		"/proc/sys/net/bridge/bridge-nf-call-iptables":  "1", // Services, for two pods of one node
+		"/proc/sys/net/ipv4/conf/all/route_localnet":    "1",
+		"/proc/sys/net/ipv6/conf/all/forwarding":        "0",
+		"/proc/sys/net/bridge/bridge-nf-call-ip6tables": "0",
+	} {
+		err := os.WriteFile(file, []byte(value), 0o644)
+		if err != nil && file == "/proc/sys/net/ipv4/ip_forward" {
+			return fmt.Errorf("%w: the container must be privileged", err)
+		}
+	}
+	return syscall.Mount("", "/", "", syscall.MS_SHARED|syscall.MS_REC, "")
+}
+
+// startContainers starts containerd and gives it the images of the images folder: those baked into
+// this image, and any that were put there before the start.
+func (n *node) startContainers(ctx context.Context) error {
+	if err := os.WriteFile(configDirectory+"/containerd.toml", []byte(containerdConfig()), 0o644); err != nil {
+		return err
+	}
+	if err := n.components.start("containerd", "--config", configDirectory+"/containerd.toml"); err != nil {
+		return err
+	}
+	err := until(ctx, patience, func() error {
+		connection, err := net.Dial("unix", containerdSocket)
+		if err == nil {
+			connection.Close()
+		}
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("containerd does not answer%s", lastLines("containerd"))
+	}
+	archives, err := filepath.Glob(imagesDirectory + "/*.tar")
+	if err != nil {
+		return err
+	}
+	imported := make(chan error, len(archives))
+	for _, archive := range archives {
+		go func(archive string) {
+			imported <- until(ctx, 10*time.Second, func() error {
+				return run("ctr", "--namespace", "k8s.io", "images", "import", archive)
+			})
+		}(archive)
+	}
+	for range archives {
+		if err := <-imported; err != nil {
+			return err
+		}
+	}
+	say("containerd runs, with %d image archives", len(archives))
+	return nil
+}
+
+func containerdConfig() string {
+	return fmt.Sprintf(`version = 2
+root = "/var/lib/containerd"
+state = "/run/containerd"
+disabled_plugins = ["io.containerd.snapshotter.v1.aufs", "io.containerd.snapshotter.v1.btrfs",
+  "io.containerd.snapshotter.v1.devmapper", "io.containerd.snapshotter.v1.zfs",
+  "io.containerd.internal.v1.opt", "io.containerd.tracing.processor.v1.otlp"]
+[grpc]
+  address = %q
+[plugins."io.containerd.grpc.v1.cri"]
+  sandbox_image = %q
+  # Where root may not lower a process's oom score, the container's must not be lower than ours.
+  restrict_oom_score_adj = %t
+  [plugins."io.containerd.grpc.v1.cri".cni]
+    bin_dir = "/usr/lib/cni"
+    conf_dir = "/etc/cni/net.d"
+`, containerdSocket, pauseImage, !hasCapability(capSysResource))
+}
+
+const capSysResource = 24
+
+// hasCapability reads this process's effective capabilities.
+func hasCapability(number uint) bool {
+	status, _ := os.ReadFile("/proc/self/status")
+	for _, line := range strings.Split(string(status), "\n") {
+		var effective uint64
+		if _, err := fmt.Sscanf(line, "CapEff:\t%x", &effective); err == nil {
+			return effective&(1<<number) != 0
+		}
+	}
+	return false
+}
+
+// kubeletIdentity is kubelet's own, which it renews in place.
+func kubeletIdentity() identity {
+	current := kubeletDirectory + "/pki/kubelet-client-current.pem"
+	return identity{current, current}
+}
+
+// startKubelet starts kubelet; without a kubeconfig of its own it uses the bootstrap one to get one.
+func (n *node) startKubelet(authorityFile string, more ...string) error {
+	config, err := json.Marshal(n.kubeletConfig(authorityFile))
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(configDirectory+"/kubelet.json", config, 0o644); err != nil {
+		return err
+	}
+	arguments := append([]string{
+		"--config=" + configDirectory + "/kubelet.json",
+		"--root-dir=" + kubeletDirectory,
+		"--cert-dir=" + kubeletDirectory + "/pki",
+		"--hostname-override=" + n.options.nodeName,
+		"--node-ip=" + n.address.String(),
+		"--node-labels=" + strings.Join(n.options.nodeLabels, ","),
+		"--container-runtime=remote",
+		"--container-runtime-endpoint=unix://" + containerdSocket,
+		"--pod-infra-container-image=" + pauseImage,
+	}, more...)
+	return n.components.start("kubelet", append(arguments, n.options.kubeletArgs...)...)
+}
+
+type object = map[string]interface{}
+
+// kubeletConfig holds defaults that --kubelet-arg overrides. No cluster DNS runs here: Services are
+// reached by their addresses.
+func (n *node) kubeletConfig(authorityFile string) object {
+	return object{
+		"apiVersion": "kubelet.config.k8s.io/v1beta1",
+		"kind":       "KubeletConfiguration",
+		"authentication": object{
+			"anonymous": object{"enabled": false},
+			"webhook":   object{"enabled": true},
+			"x509":      object{"clientCAFile": authorityFile},
+		},
+		"authorization":      object{"mode": "Webhook"},
+		"serverTLSBootstrap": true,
+		"rotateCertificates": true,
+		"readOnlyPort":       0,
+		"healthzPort":        0,
+		"cgroupDriver":       "cgroupfs",
+		"cgroupRoot":         n.cgroup,
+		"failSwapOn":         false,
+		"clusterDomain":      "cluster.local",
+		// k3s's; and images are never collected, since none could be pulled again.
+		"evictionHard":                object{"imagefs.available": "5%", "nodefs.available": "5%"},
+		"evictionMinimumReclaim":      object{"imagefs.available": "10%", "nodefs.available": "10%"},
+		"imageGCHighThresholdPercent": 100,
+		"nodeStatusUpdateFrequency":   "1s",
+		"nodeStatusReportFrequency":   "1m0s",
+		"oomScoreAdj":                 0,
+		"serializeImagePulls":         false,
+		"registryPullQPS":             0,
+		"kubeAPIQPS":                  50,
+		"kubeAPIBurst":                100,
+		"eventRecordQPS":              50,
+	}
+}
+
+// startProxy starts kube-proxy, as the node: the server lets nodes read what it needs. The limits of
+// connection tracking belong to the machine, and are left alone.
+func (n *node) startProxy(kubeconfig string) error {
+	return n.components.start("kube-proxy",
+		"--kubeconfig="+kubeconfig,
+		"--hostname-override="+n.options.nodeName,
+		"--cluster-cidr="+clusterCIDR,
+		"--proxy-mode=iptables",
+		"--iptables-min-sync-period=0s",
+		"--oom-score-adj=0",
+		"--conntrack-max-per-core=0",
+		"--conntrack-tcp-timeout-established=0s",
+		"--conntrack-tcp-timeout-close-wait=0s",
+		"--healthz-bind-address=127.0.0.1:10256",
+		"--metrics-bind-address=127.0.0.1:10249")
+}
