@@ -68,11 +68,11 @@ class LessonScriptTest {
 
   @Test
   void aFileThatIsNoGherkinIsNamedWithItsLine() throws IOException {
-    feature("broken.feature", "Feature: F\n  Scenario: S\n    Gibberish\n");
+    feature("broken.feature", "Feature: F\n  Scenario: S\n    Given x\n    Gibberish\n");
 
     assertThatThrownBy(() -> LessonScript.read(folder))
         .isInstanceOf(WorkshopException.class)
-        .hasMessageContaining("broken.feature isn't Gherkin: (3:5)");
+        .hasMessageContaining("broken.feature isn't Gherkin: (4:5)");
   }
 
   @Test

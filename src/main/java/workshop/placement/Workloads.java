@@ -1,0 +1,173 @@
+package workshop.placement;
+
+import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the API server says of a namespace's workloads and the cluster's nodes, all read at about
+ * one moment.
+ *
+ * @param at when the reading began
+ * @param namespace the namespace
+ * @param nodes the cluster's nodes
+ * @param deployments the namespace's Deployments
+ * @param replicaSets the namespace's ReplicaSets
+ * @param pods the namespace's pods
+ */
+public record Workloads(
+    Instant at,
+    String namespace,
+    List<Node> nodes,
+    List<Deployment> deployments,
+    List<ReplicaSet> replicaSets,
+    List<Pod> pods) {
+
+  /**
+   * Reads a namespace.
+   *
+   * <p>The Deployments are read before their ReplicaSets and pods, so that what a Deployment's
+   * status speaks of has been there when the rest is read.
+   *
+   * @param client a client of the cluster
+   * @param namespace the namespace; may be missing, then there are no workloads
+   * @return what is there now
+   */
+  public static Workloads read(KubernetesClient client, String namespace) {
+    var at = Instant.now();
+    var deployments = client.apps().deployments().inNamespace(namespace).list().getItems();
+    var replicaSets = client.apps().replicaSets().inNamespace(namespace).list().getItems();
+    var pods = client.pods().inNamespace(namespace).list().getItems();
+    var nodes = client.nodes().list().getItems();
+    return new Workloads(at, namespace, nodes, deployments, replicaSets, pods);
+  }
+
+  /** Which pod sits on which node. */
+  public Placement placement() {
+    return new Placement(
+        at,
+        namespace,
+        nodes.stream().map(Workloads::view).toList(),
+        pods.stream().map(this::view).toList());
+  }
+
+  /** The Deployment of a name. */
+  public Optional<Deployment> deployment(String name) {
+    return deployments.stream()
+        .filter(deployment -> deployment.getMetadata().getName().equals(name))
+        .findFirst();
+  }
+
+  /** The ReplicaSets that a Deployment controls. */
+  List<ReplicaSet> replicaSetsOf(Deployment deployment) {
+    return replicaSets.stream().filter(set -> controls(deployment, set)).toList();
+  }
+
+  /** The pods that a ReplicaSet controls, terminating ones included. */
+  List<Pod> podsOf(ReplicaSet set) {
+    return pods.stream().filter(pod -> controls(set, pod)).toList();
+  }
+
+  private static boolean controls(HasMetadata owner, HasMetadata owned) {
+    return controller(owned)
+        .map(OwnerReference::getUid)
+        .filter(owner.getMetadata().getUid()::equals)
+        .isPresent();
+  }
+
+  /** What controls an object, by its metadata. */
+  static Optional<OwnerReference> controller(HasMetadata owned) {
+    return owned.getMetadata().getOwnerReferences().stream()
+        .filter(reference -> Boolean.TRUE.equals(reference.getController()))
+        .findFirst();
+  }
+
+  private static NodeView view(Node node) {
+    var labels = Optional.ofNullable(node.getMetadata().getLabels()).orElse(Map.of());
+    boolean ready =
+        node.getStatus().getConditions().stream()
+            .anyMatch(it -> it.getType().equals("Ready") && it.getStatus().equals("True"));
+    return new NodeView(
+        node.getMetadata().getName(),
+        labels.getOrDefault("topology.kubernetes.io/zone", ""),
+        ready);
+  }
+
+  private PodView view(Pod pod) {
+    var meta = pod.getMetadata();
+    return new PodView(
+        meta.getName(),
+        meta.getUid(),
+        app(pod),
+        Optional.ofNullable(meta.getLabels()).orElse(Map.of()),
+        Optional.ofNullable(pod.getSpec().getNodeName()).filter(name -> !name.isEmpty()),
+        pod.getStatus().getPhase(),
+        pod.getStatus().getConditions().stream()
+            .anyMatch(it -> it.getType().equals("Ready") && it.getStatus().equals("True")),
+        meta.getDeletionTimestamp() != null,
+        Instant.parse(meta.getCreationTimestamp()),
+        verdict(pod),
+        trouble(pod));
+  }
+
+  /** The pod's Deployment, by its ReplicaSet's name; the pod's own name if it has neither. */
+  private static String app(Pod pod) {
+    var hash =
+        Optional.ofNullable(pod.getMetadata().getLabels())
+            .map(labels -> labels.get("pod-template-hash"));
+    return controller(pod)
+        .map(OwnerReference::getName)
+        .map(name -> hash.map(it -> name.replaceFirst("-" + it + "$", "")).orElse(name))
+        .orElse(pod.getMetadata().getName());
+  }
+
+  private static Optional<Verdict> verdict(Pod pod) {
+    return pod.getStatus().getConditions().stream()
+        .filter(it -> it.getType().equals("PodScheduled") && it.getStatus().equals("False"))
+        .filter(it -> "Unschedulable".equals(it.getReason()))
+        .map(it -> Verdict.parse(Objects.requireNonNullElse(it.getMessage(), "")))
+        .findFirst();
+  }
+
+  /** Reasons that mean "not yet", of a container that waits. */
+  private static final List<String> ON_ITS_WAY = List.of("ContainerCreating", "PodInitializing");
+
+  private static Optional<String> trouble(Pod pod) {
+    Function<List<ContainerStatus>, Stream<ContainerStatus>> all =
+        statuses -> Optional.ofNullable(statuses).stream().flatMap(List::stream);
+    return Stream.concat(
+            all.apply(pod.getStatus().getInitContainerStatuses()),
+            all.apply(pod.getStatus().getContainerStatuses()))
+        .filter(status -> status.getState() != null && status.getState().getWaiting() != null)
+        .map(status -> trouble(status, status.getState().getWaiting()))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static Optional<String> trouble(ContainerStatus status, ContainerStateWaiting waiting) {
+    if (waiting.getReason() == null || ON_ITS_WAY.contains(waiting.getReason())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Stream.of(
+                "container " + status.getName() + " (image " + status.getImage() + ")",
+                waiting.getReason(),
+                waiting.getMessage())
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(": ")));
+  }
+}
