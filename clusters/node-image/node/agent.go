@@ -6,13 +6,11 @@ import (
 	"crypto/sha256"
 	"crypto/tls"
 	"encoding/hex"
-	"encoding/json"
 	"fmt"
 	"net"
 	"net/http"
 	"net/url"
 	"os"
-	"strings"
 )
 
 // runAgent joins the server, which may still be starting, while containerd starts.
@@ -31,33 +29,25 @@ func (n *node) runAgent(ctx context.Context) error {
 		return fmt.Errorf("the server at %s can't be joined: %w", n.options.serverURL, err)
 	}
 	say("the server answers, and its authority is the token's")
+	if err := n.requestIdentity(ctx, server, authorityFile); err != nil {
+		return fmt.Errorf("the server signed no certificate for this node: %w", err)
+	}
+	say("the server signed this node's certificate")
 	if err := <-containers; err != nil {
 		return err
 	}
-	bootstrap, kubeconfig := configDirectory+"/bootstrap.kubeconfig", configDirectory+"/kubelet.kubeconfig"
-	trust := "certificate-authority: " + authorityFile
-	if err := writeKubeconfigOf(bootstrap, server, trust, fmt.Sprintf("token: %q", n.options.token)); err != nil {
+	kubeconfig := configDirectory + "/kubelet.kubeconfig"
+	if err := writeKubeconfig(kubeconfig, server, authorityFile, kubeletIdentity()); err != nil {
 		return err
 	}
-	if err := n.startKubelet(authorityFile, "--bootstrap-kubeconfig="+bootstrap, "--kubeconfig="+kubeconfig); err != nil {
+	if err := n.startKubelet(authorityFile, kubeconfig); err != nil {
 		return err
 	}
-	err = until(ctx, patience, func() error {
-		_, err := os.Stat(kubeletIdentity().certificateFile)
+	if err := n.startProxy(kubeconfig); err != nil {
 		return err
-	})
-	if err != nil {
-		return fmt.Errorf("the server signed no certificate for this node%s", lastLines("kubelet"))
 	}
 	api, err := newAPIClient(server, authorityFile, kubeletIdentity())
 	if err != nil {
-		return err
-	}
-	proxyKubeconfig := configDirectory + "/kube-proxy.kubeconfig"
-	if err := writeKubeconfig(proxyKubeconfig, server, authorityFile, kubeletIdentity()); err != nil {
-		return err
-	}
-	if err := n.startProxy(proxyKubeconfig); err != nil {
 		return err
 	}
 	return n.connect(ctx, api, func() { say("the node has joined") })
@@ -66,7 +56,7 @@ func (n *node) runAgent(ctx context.Context) error {
 // discover reads the cluster's authority from the server, believes it only if it is sealed with the
 // token, and returns the URL under which the server proves to be that cluster's.
 func (n *node) discover(ctx context.Context, authorityFile string) (string, error) {
-	stranger := &apiClient{n.options.serverURL, &http.Client{Transport: &http.Transport{
+	stranger := &apiClient{server: n.options.serverURL, http: &http.Client{Transport: &http.Transport{
 		// Whoever answers is not believed but for what the token's seal proves.
 		TLSClientConfig: &tls.Config{InsecureSkipVerify: true},
 	}}}
@@ -120,63 +110,4 @@ func seal(content []byte, token string) string {
 	mac := hmac.New(sha256.New, []byte(token))
 	mac.Write(content)
 	return hex.EncodeToString(mac.Sum(nil))
-}
-
-// nodeObject is what this program reads of a Node.
-type nodeObject struct {
-	Metadata struct{ Name string }
-	Spec     struct{ PodCIDR string }
-	Status   struct {
-		Addresses  []struct{ Type, Address string }
-		Conditions []struct{ Type, Status string }
-	}
-}
-
-func (o nodeObject) address(kind string) string {
-	for _, address := range o.Status.Addresses {
-		if address.Type == kind {
-			return address.Address
-		}
-	}
-	return ""
-}
-
-func (o nodeObject) ready() bool {
-	for _, condition := range o.Status.Conditions {
-		if condition.Type == "Ready" {
-			return condition.Status == "True"
-		}
-	}
-	return false
-}
-
-// connect keeps the node's network in step with the cluster's nodes, until the context ends.
-func (n *node) connect(ctx context.Context, api *apiClient, joined func()) error {
-	network := newPodNetwork(n.options.nodeName)
-	var registered, ready bool
-	var failure error
-	ctx, stop := context.WithCancel(ctx)
-	defer stop()
-	api.follow(ctx, "/api/v1/nodes", func(kind string, raw json.RawMessage) {
-		var seen nodeObject
-		if raw != nil && json.Unmarshal(raw, &seen) != nil {
-			return
-		}
-		if err := network.update(kind, seen); err != nil {
-			failure = err
-			stop()
-		}
-		if seen.Metadata.Name != n.options.nodeName {
-			return
-		}
-		if !registered {
-			registered = true
-			joined()
-		}
-		if !ready && seen.ready() {
-			ready = true
-			say("node %s is Ready, with the labels %s", n.options.nodeName, strings.Join(n.options.nodeLabels, " "))
-		}
-	})
-	return failure
 }

@@ -16,6 +16,7 @@ import (
 // apiClient speaks to the Kubernetes API, as an identity, over verified TLS.
 type apiClient struct {
 	server string
+	token  string // empty where a certificate says who calls
 	http   *http.Client
 }
 
@@ -33,7 +34,7 @@ func newAPIClient(server, authorityFile string, user identity) (*apiClient, erro
 	if err != nil {
 		return nil, err
 	}
-	return &apiClient{server, &http.Client{Transport: &http.Transport{
+	return &apiClient{server: server, http: &http.Client{Transport: &http.Transport{
 		ForceAttemptHTTP2: true,
 		TLSClientConfig: &tls.Config{
 			RootCAs: poolOf(trust),
@@ -82,6 +83,12 @@ func (c *apiClient) send(ctx context.Context, method, path string, body interfac
 	}
 	request.Header.Set("Accept", "application/json")
 	request.Header.Set("Content-Type", "application/json")
+	if method == http.MethodPatch {
+		request.Header.Set("Content-Type", "application/merge-patch+json")
+	}
+	if c.token != "" {
+		request.Header.Set("Authorization", "Bearer "+c.token)
+	}
 	response, err := c.http.Do(request)
 	if err != nil {
 		return nil, err
@@ -101,6 +108,11 @@ func (c *apiClient) create(ctx context.Context, path string, object interface{})
 		return nil
 	}
 	return err
+}
+
+// patch merges changes into an object.
+func (c *apiClient) patch(ctx context.Context, path string, changes interface{}) error {
+	return c.call(ctx, http.MethodPatch, path, changes, nil)
 }
 
 // watchEvent is one change of a watched object.

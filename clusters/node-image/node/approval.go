@@ -23,7 +23,10 @@ type signingRequest struct {
 		Usages     []string
 		Request    []byte
 	}
-	Status struct{ Conditions []object }
+	Status struct {
+		Conditions  []object
+		Certificate []byte
+	}
 }
 
 // approveServingCertificates lets each kubelet have a serving certificate for its own node's name and

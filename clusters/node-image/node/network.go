@@ -53,10 +53,6 @@ func (p *podNetwork) update(kind string, node nodeObject) error {
 // configureBridge gives this node's pods their network. What leaves the cluster is masqueraded here,
 // and not by the bridge plugin, which would hide pods from the pods of other nodes, too.
 func configureBridge(cidr string) error {
-	if err := run("iptables", "-w", "-t", "nat", "-A", "POSTROUTING", "-s", cidr, "!", "-d", clusterCIDR,
-		"-m", "comment", "--comment", "pods to the world outside", "-j", "MASQUERADE"); err != nil {
-		return err
-	}
 	config, err := json.MarshalIndent(object{
 		"cniVersion": "0.4.0",
 		"name":       "pods",
@@ -81,5 +77,6 @@ func configureBridge(cidr string) error {
 	if err := os.Rename(cniFile+".new", cniFile); err != nil {
 		return fmt.Errorf("the pods' network: %w", err)
 	}
-	return nil
+	return run("iptables", "-w", "-t", "nat", "-A", "POSTROUTING", "-s", cidr, "!", "-d", clusterCIDR,
+		"-m", "comment", "--comment", "pods to the world outside", "-j", "MASQUERADE")
 }

@@ -169,14 +169,7 @@ func hasCapability(number uint) bool {
 	return false
 }
 
-// kubeletIdentity is kubelet's own, which it renews in place.
-func kubeletIdentity() identity {
-	current := kubeletDirectory + "/pki/kubelet-client-current.pem"
-	return identity{current, current}
-}
-
-// startKubelet starts kubelet; without a kubeconfig of its own it uses the bootstrap one to get one.
-func (n *node) startKubelet(authorityFile string, more ...string) error {
+func (n *node) startKubelet(authorityFile, kubeconfig string) error {
 	config, err := json.Marshal(n.kubeletConfig(authorityFile))
 	if err != nil {
 		return err
@@ -184,7 +177,8 @@ func (n *node) startKubelet(authorityFile string, more ...string) error {
 	if err := os.WriteFile(configDirectory+"/kubelet.json", config, 0o644); err != nil {
 		return err
 	}
-	arguments := append([]string{
+	arguments := []string{
+		"--kubeconfig=" + kubeconfig,
 		"--config=" + configDirectory + "/kubelet.json",
 		"--root-dir=" + kubeletDirectory,
 		"--cert-dir=" + kubeletDirectory + "/pki",
@@ -194,7 +188,7 @@ func (n *node) startKubelet(authorityFile string, more ...string) error {
 		"--container-runtime=remote",
 		"--container-runtime-endpoint=unix://" + containerdSocket,
 		"--pod-infra-container-image=" + pauseImage,
-	}, more...)
+	}
 	return n.components.start("kubelet", append(arguments, n.options.kubeletArgs...)...)
 }
 

@@ -54,6 +54,7 @@ func (n *node) runServer(ctx context.Context) error {
 		return fmt.Errorf("the cluster's first objects: %w", err)
 	}
 	go approveServingCertificates(ctx, api)
+	go assignPodNetworks(ctx, api)
 
 	if err := <-containers; err != nil {
 		return err
@@ -62,7 +63,7 @@ func (n *node) runServer(ctx context.Context) error {
 	if err := writeKubeconfig(kubeconfig, apiURL, created.clusterCA.file, kubeletIdentity()); err != nil {
 		return err
 	}
-	if err := n.startKubelet(created.clusterCA.file, "--kubeconfig="+kubeconfig); err != nil {
+	if err := n.startKubelet(created.clusterCA.file, kubeconfig); err != nil {
 		return err
 	}
 	if err := n.startProxy(kubeconfig); err != nil {
@@ -105,7 +106,8 @@ func (n *node) newCredentials() (*credentials, error) {
 		*wanted.into = identity
 	}
 	for _, component := range []string{"kube-controller-manager", "kube-scheduler"} {
-		identity, err := created.clusterCA.issue(pkiDirectory, request{component, "system:" + component, nil, asClient, nil})
+		identity, err := created.clusterCA.issue(pkiDirectory, request{component, "system:" + component, nil, asBoth,
+			[]string{"127.0.0.1", "localhost"}})
 		if err != nil {
 			return nil, err
 		}
@@ -118,7 +120,13 @@ func (n *node) newCredentials() (*credentials, error) {
 		return nil, err
 	}
 	created.serviceAccountKey = serviceAccounts.keyFile
-	if err := n.writeKubeletIdentity(created.clusterCA); err != nil {
+	own, err := created.clusterCA.issue(kubeletDirectory+"/pki", request{"kubelet-client-initial",
+		"system:node:" + n.options.nodeName, []string{"system:nodes"}, asClient, nil})
+	if err != nil {
+		return nil, err
+	}
+	// The server's kubelet has nobody to ask yet for what the agents' kubelets ask for.
+	if err := installKubeletIdentity(own); err != nil {
 		return nil, err
 	}
 	return created, n.writeAdminKubeconfig(created)
@@ -137,31 +145,6 @@ func (n *node) serverHosts() []string {
 		}
 	}
 	return append(hosts, n.options.extraSANs...)
-}
-
-// writeKubeletIdentity gives the server's kubelet, which has nobody to ask yet, what the agents'
-// kubelets ask for: a certificate as this one node.
-func (n *node) writeKubeletIdentity(ca *authority) error {
-	files, err := ca.issue(kubeletDirectory+"/pki", request{"kubelet-client-initial",
-		"system:node:" + n.options.nodeName, []string{"system:nodes"}, asClient, nil})
-	if err != nil {
-		return err
-	}
-	certificate, err := os.ReadFile(files.certificateFile)
-	if err != nil {
-		return err
-	}
-	key, err := os.ReadFile(files.keyFile)
-	if err != nil {
-		return err
-	}
-	pair := kubeletDirectory + "/pki/kubelet-client-initial.pem"
-	if err := os.WriteFile(pair, append(certificate, key...), 0o600); err != nil {
-		return err
-	}
-	current := kubeletIdentity().certificateFile
-	_ = os.Remove(current)
-	return os.Symlink(pair, current)
 }
 
 func (n *node) writeAdminKubeconfig(created *credentials) error {
@@ -235,14 +218,15 @@ func kubeconfigOf(component string) string { return configDirectory + "/" + comp
 // startControllers starts what acts on the API. There is one of each, so none is elected.
 func (n *node) startControllers(c *credentials) error {
 	for component, arguments := range map[string]string{
-		"kube-controller-manager": "--allocate-node-cidrs --cluster-cidr=" + clusterCIDR +
-			" --service-cluster-ip-range=" + serviceCIDR + " --root-ca-file=" + c.clusterCA.file +
+		"kube-controller-manager": "--service-cluster-ip-range=" + serviceCIDR + " --root-ca-file=" + c.clusterCA.file +
 			" --cluster-signing-cert-file=" + c.clusterCA.file + " --cluster-signing-key-file=" + c.clusterCA.keyFile +
 			" --service-account-private-key-file=" + c.serviceAccountKey + " --use-service-account-credentials" +
 			" --node-monitor-period=1s --kube-api-qps=100 --kube-api-burst=200",
 		"kube-scheduler": "--kube-api-qps=100 --kube-api-burst=200",
 	} {
-		common := []string{"--leader-elect=false", "--bind-address=127.0.0.1", "--port=0", "--profiling=false"}
+		common := []string{"--leader-elect=false", "--bind-address=127.0.0.1", "--port=0", "--profiling=false",
+			"--tls-cert-file=" + pkiDirectory + "/" + component + ".crt",
+			"--tls-private-key-file=" + pkiDirectory + "/" + component + ".key"}
 		for _, flag := range []string{"kubeconfig", "authentication-kubeconfig", "authorization-kubeconfig"} {
 			common = append(common, "--"+flag+"="+kubeconfigOf(component))
 		}
