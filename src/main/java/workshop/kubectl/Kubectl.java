@@ -63,14 +63,23 @@ public final class Kubectl {
   public Execution succeed(String commandLine) {
     var execution = run(commandLine);
     if (execution.exitCode() != 0) {
-      throw new WorkshopException(
-          "expected: `%s` succeeds%nseen:     exit code %d after %.1f s%n%s"
-              .formatted(
-                  commandLine,
-                  execution.exitCode(),
-                  execution.took().toMillis() / 1000.0,
-                  (execution.errors() + execution.output()).strip().indent(10).stripTrailing()));
+      throw new WorkshopException(failure(execution));
     }
     return execution;
+  }
+
+  /**
+   * Tells of a command that should have succeeded.
+   *
+   * @param execution a command that ended with an exit code other than 0
+   * @return what was expected and what was seen, with the command's own words
+   */
+  public static String failure(Execution execution) {
+    return "expected: `%s` succeeds%nseen:     exit code %d after %.1f s%n%s"
+        .formatted(
+            execution.command(),
+            execution.exitCode(),
+            execution.took().toMillis() / 1000.0,
+            (execution.errors() + execution.output()).strip().indent(10).stripTrailing());
   }
 }

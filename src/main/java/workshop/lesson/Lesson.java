@@ -1,0 +1,195 @@
+package workshop.lesson;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import workshop.WorkshopException;
+import workshop.gherkin.LessonScript;
+import workshop.gherkin.LessonScript.Command;
+import workshop.kubectl.Execution;
+import workshop.kubectl.Kubectl;
+import workshop.placement.Workloads;
+
+/**
+ * A lesson as it is being worked through: where it stands, and how it gets to a named step.
+ *
+ * <p>Where it stands is the list of commands that have been run since the clean start. A step that
+ * the lesson has just completed needs nothing more; for any other, the namespace is cleaned and
+ * everything up to the step is run again.
+ */
+public final class Lesson {
+
+  private static final Duration HOLDS = Duration.ofSeconds(2);
+
+  private final LessonScript script;
+  private final Kubectl kubectl;
+  private final Settling settling;
+  private final Pace pace;
+  private final String contentRoot;
+  private final String namespace;
+  private final Consumer<Execution> journal;
+
+  private final List<String> done = new ArrayList<>();
+  private boolean started;
+  private Optional<Obstacle> obstacle = Optional.empty();
+
+  /** A failure on the way, that later steps therefore can't get past. */
+  private record Obstacle(List<String> way, String firstLine) {}
+
+  /**
+   * A lesson that hasn't begun.
+   *
+   * @param script what the learner does
+   * @param kubectl the learner's kubectl
+   * @param settling waits for what commands set in motion
+   * @param pace how fast the learner goes
+   * @param contentRoot the folder of the content as the learner sees it, e.g. {@code /workspace}
+   * @param namespace the namespace of the lesson's workloads
+   * @param journal is told of each command that was run
+   */
+  public Lesson(
+      LessonScript script,
+      Kubectl kubectl,
+      Settling settling,
+      Pace pace,
+      String contentRoot,
+      String namespace,
+      Consumer<Execution> journal) {
+    this.script = script;
+    this.kubectl = kubectl;
+    this.settling = settling;
+    this.pace = pace;
+    this.contentRoot = contentRoot;
+    this.namespace = namespace;
+    this.journal = journal;
+  }
+
+  /**
+   * Brings the lesson to its start: a clean namespace, and the sample application running in it.
+   *
+   * @param base the sample application's kustomization, relative to the content's root
+   */
+  public void start(String base) {
+    if (started && done.isEmpty()) {
+      return;
+    }
+    started = false;
+    done.clear();
+    remembering(
+        () -> {
+          journal.accept(
+              kubectl.succeed("kubectl delete namespace " + namespace + " --ignore-not-found"));
+          settling.gone(namespace);
+          var apply = "kubectl apply -k " + contentRoot + "/" + base;
+          journal.accept(kubectl.succeed(apply));
+          settling.settled(namespace, '`' + apply + '`');
+        });
+    started = true;
+  }
+
+  /** Lets later steps know at once that they can't get past a failure. */
+  private void remembering(Runnable part) {
+    try {
+      part.run();
+    } catch (WorkshopException e) {
+      obstacle =
+          Optional.of(
+              new Obstacle(List.copyOf(done), e.getMessage().lines().findFirst().orElse("")));
+      throw e;
+    }
+  }
+
+  /**
+   * Brings the lesson to where a step has been completed: nothing to do if it stands there, and
+   * otherwise everything up to there once more, on a clean namespace.
+   *
+   * @param step the scenario's name
+   * @throws WorkshopException if there is no such step, or a command on the way fails
+   */
+  public void complete(String step) {
+    var steps = script.through(step);
+    var way = LessonScript.commandsOf(steps).stream().map(Command::text).toList();
+    if (started && done.equals(way)) {
+      return;
+    }
+    obstacle
+        .filter(it -> startsWith(way, it.way()))
+        .ifPresent(
+            it -> {
+              throw new WorkshopException(
+                  "expected: the lesson gets to \"%s\"%nseen:     it failed before, see above; %s"
+                      .formatted(step, it.firstLine()));
+            });
+    start(script.base());
+    for (var replayed : steps) {
+      for (var block : replayed.blocks()) {
+        run(block.commands().stream().map(Command::text).toList());
+      }
+    }
+  }
+
+  /**
+   * Runs the commands of one block at the lesson's pace.
+   *
+   * @param commands the command lines in order
+   * @return what came of each
+   * @throws WorkshopException if one fails; those after it aren't run
+   */
+  public List<Execution> run(List<String> commands) {
+    var executions = new ArrayList<Execution>();
+    remembering(
+        () -> {
+          for (var command : commands) {
+            executions.add(run(command));
+            if (pace == Pace.READING) {
+              settled();
+            }
+          }
+          if (pace == Pace.BLOCK) {
+            settled();
+          }
+        });
+    return executions;
+  }
+
+  private Execution run(String command) {
+    var execution = kubectl.run(command);
+    journal.accept(execution);
+    done.add(command);
+    if (execution.exitCode() != 0) {
+      throw new WorkshopException(Kubectl.failure(execution) + "\n" + placement());
+    }
+    return execution;
+  }
+
+  private String placement() {
+    return settling.now(namespace).placement().table().indent(10).stripTrailing();
+  }
+
+  /** Waits until the effects of the last command have settled. */
+  public Workloads settled() {
+    var last = done.isEmpty() ? "the start" : '`' + done.get(done.size() - 1) + '`';
+    return settling.settled(namespace, last);
+  }
+
+  /** What is there now, settled or not. */
+  public Workloads now() {
+    return settling.now(namespace);
+  }
+
+  /**
+   * Checks what has settled, and that it stays so for a while.
+   *
+   * @param check throws when it isn't so
+   */
+  public void stays(Consumer<Workloads> check) {
+    check.accept(settled());
+    settling.stays(namespace, HOLDS, check);
+  }
+
+  private static boolean startsWith(List<String> way, List<String> beginning) {
+    return way.size() >= beginning.size() && way.subList(0, beginning.size()).equals(beginning);
+  }
+}

@@ -1,0 +1,165 @@
+package workshop.placement;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.assertj.core.api.AbstractAssert;
+
+/**
+ * What a lesson claims of a placement, as assertions. Each failure says what was expected, what was
+ * seen, and shows the whole placement.
+ */
+public final class PlacementAssert extends AbstractAssert<PlacementAssert, Placement> {
+
+  private PlacementAssert(Placement actual) {
+    super(actual, PlacementAssert.class);
+  }
+
+  /** Begins an assertion on a placement. */
+  public static PlacementAssert assertThat(Placement actual) {
+    return new PlacementAssert(actual);
+  }
+
+  /** Exactly so many pods of a workload run and are ready. */
+  public PlacementAssert hasRunning(int count, String app) {
+    return has(count, app, "Running and ready", PodView::running);
+  }
+
+  /** Exactly so many pods of a workload have been refused by the scheduler and wait for a node. */
+  public PlacementAssert hasPending(int count, String app) {
+    return has(
+        count, app, "Pending without a node, by the scheduler's verdict", PodView::unschedulable);
+  }
+
+  private PlacementAssert has(int count, String app, String state, Predicate<PodView> is) {
+    var pods = actual.podsOf(app);
+    long seen = pods.stream().filter(is).count();
+    if (seen != count) {
+      fail(
+          "%d of the %s pods %s %s".formatted(count, app, count == 1 ? "is" : "are", state),
+          pods.isEmpty()
+              ? "there is no " + app + " pod"
+              : "%d of %d: %s".formatted(seen, pods.size(), states(pods)),
+          "compare the replicas and rules of the Deployment %s with the overlay's".formatted(app));
+    }
+    return this;
+  }
+
+  /** Every pod of a workload that has a node shares it with a pod of another workload. */
+  public PlacementAssert everyPodOnANodeSharesIt(String app, String other) {
+    for (var pod : actual.podsOf(app)) {
+      pod.node()
+          .filter(node -> actual.on(node).stream().noneMatch(it -> is(it, other)))
+          .ifPresent(
+              node ->
+                  fail(
+                      "every %s pod on a node shares it with a %s pod".formatted(app, other),
+                      "%s is on %s, which has no %s pod".formatted(pod.name(), node, other),
+                      "check the podAffinity of the Deployment %s: its selector, its topologyKey, and that it is required. If they are right, the commands came faster than their effects"
+                          .formatted(app)));
+    }
+    return this;
+  }
+
+  /** Every pod of a workload has a node, and shares it with a pod of another workload. */
+  public PlacementAssert everyPodShares(String app, String other) {
+    for (var pod : actual.podsOf(app)) {
+      if (pod.node().isEmpty()) {
+        fail(
+            "every %s pod shares its node with a %s pod".formatted(app, other),
+            pod.name() + " has no node",
+            "read the scheduler's words below");
+      }
+    }
+    return everyPodOnANodeSharesIt(app, other);
+  }
+
+  /** No two pods of a workload are on one node. */
+  public PlacementAssert noTwoPodsShareANode(String app) {
+    actual.podsOf(app).stream()
+        .filter(pod -> pod.node().isPresent())
+        .collect(Collectors.groupingBy(pod -> pod.node().orElseThrow()))
+        .forEach(
+            (node, pods) -> {
+              if (pods.size() > 1) {
+                fail(
+                    "no two %s pods share a node".formatted(app),
+                    "%s are all on %s".formatted(names(pods), node),
+                    "check the podAntiAffinity of the Deployment %s: its selector, its topologyKey, and that it is required"
+                        .formatted(app));
+              }
+            });
+    return this;
+  }
+
+  /**
+   * The scheduler's verdict on each pod of a workload without a node accounts for every node, with
+   * these reasons.
+   *
+   * @param app the workload
+   * @param reasons the number of nodes for each reason
+   */
+  public PlacementAssert pendingBecauseOf(String app, Map<String, Integer> reasons) {
+    for (var pod : actual.podsOf(app)) {
+      if (pod.unschedulable()) {
+        var verdict = pod.verdict().orElseThrow();
+        if (!verdict.reasons().equals(reasons) || !verdict.accountsForEveryNode()) {
+          fail(
+              "the scheduler refuses %s because of %s".formatted(pod.name(), inWords(reasons)),
+              verdict.message(),
+              "check which rule of the Deployment %s each of the reasons comes from"
+                  .formatted(app));
+        }
+      }
+    }
+    return this;
+  }
+
+  /** The pods that ran in an earlier placement still run: the same pods, on the same nodes. */
+  public PlacementAssert stillRuns(Placement before) {
+    for (var pod : before.running()) {
+      boolean runs =
+          actual.running().stream()
+              .anyMatch(it -> it.uid().equals(pod.uid()) && it.node().equals(pod.node()));
+      if (!runs) {
+        fail(
+            "the pods that ran before still run, the same pods on the same nodes",
+            "%s, which ran on %s, doesn't".formatted(pod.name(), pod.node().orElse("?")),
+            "the placement before was:%n%s".formatted(indented(before.table())));
+      }
+    }
+    return this;
+  }
+
+  private static boolean is(PodView pod, String app) {
+    return pod.app().equals(app) && !pod.terminating();
+  }
+
+  private static String states(List<PodView> pods) {
+    return pods.stream()
+        .map(pod -> pod.name() + " " + pod.state())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String names(List<PodView> pods) {
+    return pods.stream().map(PodView::name).collect(Collectors.joining(" and "));
+  }
+
+  private static String inWords(Map<String, Integer> reasons) {
+    return reasons.entrySet().stream()
+        .map(it -> it.getValue() + " node(s) " + it.getKey())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String indented(String text) {
+    return text.indent(10).stripTrailing();
+  }
+
+  private void fail(String expected, String seen, String toDo) {
+    throw new AssertionError(
+        "expected: %s%nseen:     %s%n%s%nto do:    %s"
+            .formatted(expected, seen, indented(Objects.requireNonNull(actual).table()), toDo));
+  }
+}
