@@ -11,10 +11,10 @@ Feature: One checkout pod and one cache to start with
       """
       kubectl get po -n checkout
       """
-    Then kubectl lists 1 checkout pod as Running and ready
-    And kubectl lists 1 checkout-redis pod as Running and ready
-    And 1 checkout pod is Running
-    And 1 checkout-redis pod is Running
+    Then kubectl lists 1 of 1 checkout pods as Running and ready
+    And kubectl lists 1 of 1 checkout-redis pods as Running and ready
+    And 1 of 1 checkout pods is Running
+    And 1 of 1 checkout-redis pods is Running
 
   @step-2
   Scenario: Each pod has a node, whichever it is

@@ -48,10 +48,10 @@ Feature: A second cache makes room for a second checkout pod
       """
       kubectl get po -n checkout
       """
-    Then kubectl lists 2 checkout pods as Running and ready
-    And kubectl lists 2 checkout-redis pods as Running and ready
-    And 2 checkout pods are Running
-    And 2 checkout-redis pods are Running
+    Then kubectl lists 2 of 2 checkout pods as Running and ready
+    And kubectl lists 2 of 2 checkout-redis pods as Running and ready
+    And 2 of 2 checkout pods are Running
+    And 2 of 2 checkout-redis pods are Running
 
   @step-9
   Scenario: Each checkout pod has a node and a cache to itself

@@ -3,7 +3,6 @@ package workshop.placement;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.assertj.core.api.AbstractAssert;
 
@@ -22,27 +21,56 @@ public final class PlacementAssert extends AbstractAssert<PlacementAssert, Place
     return new PlacementAssert(actual);
   }
 
-  /** Exactly so many pods of a workload run and are ready. */
-  public PlacementAssert hasRunning(int count, String app) {
-    return has(count, app, "Running and ready", PodView::running);
-  }
-
-  /** Exactly so many pods of a workload have been refused by the scheduler and wait for a node. */
-  public PlacementAssert hasPending(int count, String app) {
-    return has(
-        count, app, "Pending without a node, by the scheduler's verdict", PodView::unschedulable);
-  }
-
-  private PlacementAssert has(int count, String app, String state, Predicate<PodView> is) {
+  /**
+   * So many of so many pods of a workload run and are ready.
+   *
+   * @param count how many run
+   * @param all how many there are
+   * @param app the workload
+   */
+  public PlacementAssert hasRunning(int count, int all, String app) {
     var pods = actual.podsOf(app);
-    long seen = pods.stream().filter(is).count();
-    if (seen != count) {
+    long running = pods.stream().filter(PodView::running).count();
+    if (running != count || pods.size() != all) {
       fail(
-          "%d of the %s pods %s %s".formatted(count, app, count == 1 ? "is" : "are", state),
-          pods.isEmpty()
-              ? "there is no " + app + " pod"
-              : "%d of %d: %s".formatted(seen, pods.size(), states(pods)),
-          "compare the replicas and rules of the Deployment %s with the overlay's".formatted(app));
+          "%d of %d %s pods %s Running and ready".formatted(count, all, app, isAre(count)),
+          "%d of %d: %s".formatted(running, pods.size(), states(pods)),
+          "compare the replicas and the rules of the Deployment %s with the overlay's"
+              .formatted(app));
+    }
+    return this;
+  }
+
+  /**
+   * Exactly so many pods of a workload have been refused by the scheduler and wait for a node; for
+   * these reasons, which account for every node.
+   *
+   * @param count how many wait
+   * @param app the workload
+   * @param reasons the number of nodes for each reason
+   */
+  public PlacementAssert hasPending(int count, String app, Map<String, Integer> reasons) {
+    var pods = actual.podsOf(app);
+    var refused = pods.stream().filter(PodView::unschedulable).toList();
+    var expected =
+        "%d %s pod%s Pending without a node, because of %s"
+            .formatted(count, app, count == 1 ? " is" : "s are", inWords(reasons));
+    if (refused.size() != count) {
+      fail(
+          expected,
+          "%d of %d %s pods: %s".formatted(refused.size(), pods.size(), app, states(pods)),
+          "check the required podAffinity and podAntiAffinity of the Deployment %s, and its replicas"
+              .formatted(app));
+    }
+    for (var pod : refused) {
+      var verdict = pod.verdict().orElseThrow();
+      if (!verdict.reasons().equals(reasons) || !verdict.accountsForEveryNode()) {
+        fail(
+            expected,
+            "the scheduler says of %s: %s".formatted(pod.name(), verdict.message()),
+            "find the rule of the Deployment %s that each of the reasons comes from"
+                .formatted(app));
+      }
     }
     return this;
   }
@@ -94,29 +122,6 @@ public final class PlacementAssert extends AbstractAssert<PlacementAssert, Place
     return this;
   }
 
-  /**
-   * The scheduler's verdict on each pod of a workload without a node accounts for every node, with
-   * these reasons.
-   *
-   * @param app the workload
-   * @param reasons the number of nodes for each reason
-   */
-  public PlacementAssert pendingBecauseOf(String app, Map<String, Integer> reasons) {
-    for (var pod : actual.podsOf(app)) {
-      if (pod.unschedulable()) {
-        var verdict = pod.verdict().orElseThrow();
-        if (!verdict.reasons().equals(reasons) || !verdict.accountsForEveryNode()) {
-          fail(
-              "the scheduler refuses %s because of %s".formatted(pod.name(), inWords(reasons)),
-              verdict.message(),
-              "check which rule of the Deployment %s each of the reasons comes from"
-                  .formatted(app));
-        }
-      }
-    }
-    return this;
-  }
-
   /** The pods that ran in an earlier placement still run: the same pods, on the same nodes. */
   public PlacementAssert stillRuns(Placement before) {
     for (var pod : before.running()) {
@@ -137,10 +142,16 @@ public final class PlacementAssert extends AbstractAssert<PlacementAssert, Place
     return pod.app().equals(app) && !pod.terminating();
   }
 
+  private static String isAre(int count) {
+    return count == 1 ? "is" : "are";
+  }
+
   private static String states(List<PodView> pods) {
-    return pods.stream()
-        .map(pod -> pod.name() + " " + pod.state())
-        .collect(Collectors.joining(", "));
+    return pods.isEmpty()
+        ? "there is none"
+        : pods.stream()
+            .map(pod -> pod.name() + " " + pod.state())
+            .collect(Collectors.joining(", "));
   }
 
   private static String names(List<PodView> pods) {

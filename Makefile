@@ -1,0 +1,37 @@
+# The commands that people type. `make` alone lists them.
+SHELL := /bin/bash
+MVN := mvn --batch-mode --quiet
+# Passed on to Maven as they are: make lesson OPTIONS="-Dlesson.pace=block"
+OPTIONS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help lesson test engine engine-stop node-image broken-lessons clean
+
+help: ## list the targets
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|'
+
+lesson: engine ## run the lesson on a real cluster; prepares what is missing (OPTIONS="-Dlesson.pace=block")
+	@clusters/node-image/build --if-needed
+	@clusters/compile
+	@$(MVN) verify -Dskip.unit.tests=true $(OPTIONS)
+
+test: ## run the fast tests, without a cluster
+	@clusters/compile
+	@$(MVN) test $(OPTIONS)
+
+engine: ## install and start a Docker engine from Debian's packages, if none answers
+	@clusters/engine/ensure
+
+engine-stop: ## stop the Docker engine, if `make engine` started it
+	@clusters/engine/stop
+
+node-image: engine ## build the node image for machines without an image registry
+	@clusters/node-image/build
+
+broken-lessons: engine ## see each of the broken lessons end red at the right step
+	@clusters/node-image/build --if-needed
+	@clusters/compile
+	@$(MVN) verify -Dskip.unit.tests=true -Dit.test=BrokenLessons $(OPTIONS)
+
+clean: ## remove what builds and runs left here: target/, and containers of ended runs
+	@$(MVN) clean

@@ -1,0 +1,72 @@
+package workshop.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cucumber.java.DataTableType;
+import io.cucumber.java.en.Then;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import workshop.WorkshopException;
+import workshop.placement.AffinityRule;
+
+/** What the live Deployments say, after the learner has applied the overlays. */
+public final class ManifestSteps {
+
+  private final CurrentScenario scenario;
+
+  public ManifestSteps(CurrentScenario scenario) {
+    this.scenario = scenario;
+  }
+
+  /** A required rule, written as place, topology key and label selector. */
+  @DataTableType
+  public AffinityRule rule(Map<String, String> row) {
+    var selector =
+        Arrays.stream(row.get("pods that match").split(", "))
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return new AffinityRule(
+        true, row.get("place").equals("beside"), row.get("topology key"), selector);
+  }
+
+  @Then("the {workload} Deployment requires its pods")
+  public void requires(String app, List<AffinityRule> rules) {
+    var seen = AffinityRule.of(deployment(app));
+    assertThat(seen)
+        .overridingErrorMessage(
+            () ->
+                "expected: the live Deployment %s carries the rules%n%s%nseen:     %s%nto do:    compare the overlay's patch with the page"
+                    .formatted(
+                        app,
+                        listed(rules),
+                        seen.isEmpty() ? "no rule at all" : "\n" + listed(seen)))
+        .containsExactlyInAnyOrderElementsOf(rules);
+  }
+
+  @Then("the {workload} Deployment wants {int} replica(s)")
+  public void wants(String app, int replicas) {
+    int seen = deployment(app).getSpec().getReplicas();
+    assertThat(seen)
+        .overridingErrorMessage(
+            "expected: the live Deployment %s wants %d replicas%nseen:     it wants %d%nto do:    check `replicas` in the overlay; without it, applying puts back the base's",
+            app, replicas, seen)
+        .isEqualTo(replicas);
+  }
+
+  private Deployment deployment(String app) {
+    var now = scenario.lesson().settled();
+    return now.deployment(app)
+        .orElseThrow(
+            () ->
+                new WorkshopException(
+                    "expected: a Deployment %s in namespace %s%nseen:     none"
+                        .formatted(app, now.namespace())));
+  }
+
+  private static String listed(List<AffinityRule> rules) {
+    return rules.stream().map(rule -> "            " + rule).collect(Collectors.joining("\n"));
+  }
+}

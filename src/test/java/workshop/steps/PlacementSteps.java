@@ -1,0 +1,54 @@
+package workshop.steps;
+
+import io.cucumber.java.en.Then;
+import java.util.Map;
+import workshop.placement.PlacementAssert;
+import workshop.placement.Workloads;
+
+/** Where the pods are, and why some are nowhere. */
+public final class PlacementSteps {
+
+  private final CurrentScenario scenario;
+
+  public PlacementSteps(CurrentScenario scenario) {
+    this.scenario = scenario;
+  }
+
+  @Then("{int} of {int} {workload} pods is/are Running")
+  public void running(int count, int all, String app) {
+    placement().hasRunning(count, all, app);
+  }
+
+  @Then("every {workload} pod shares its node with a {workload} pod")
+  public void shares(String app, String other) {
+    placement().everyPodShares(app, other);
+  }
+
+  @Then("every {workload} pod on a node shares it with a {workload} pod")
+  public void onANodeShares(String app, String other) {
+    placement().everyPodOnANodeSharesIt(app, other);
+  }
+
+  @Then("no two {workload} pods share a node")
+  public void apart(String app) {
+    placement().noTwoPodsShareANode(app);
+  }
+
+  @Then("{int} {workload} pod(s) stay(s) Pending because of")
+  public void pending(int count, String app, Map<String, Integer> nodesByReason) {
+    scenario.lesson().stays(now -> at(now).hasPending(count, app, nodesByReason));
+  }
+
+  @Then("the pods that ran before still run on the same nodes")
+  public void stillRun() {
+    scenario.lesson().stays(now -> at(now).stillRuns(scenario.before()));
+  }
+
+  private PlacementAssert placement() {
+    return at(scenario.lesson().settled());
+  }
+
+  private static PlacementAssert at(Workloads now) {
+    return PlacementAssert.assertThat(now.placement());
+  }
+}
