@@ -1,0 +1,122 @@
+package workshop.cluster;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.Network;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a run has on the engine, found by labels: containers, with their volumes, and a network.
+ *
+ * @param run the run's id, the value of its label
+ */
+record Belongings(String run) {
+
+  static final String RUN_LABEL = "eks-workshop.run";
+  static final String OWNER_LABEL = "eks-workshop.owner";
+
+  /** Pods' processes have to end, on a busy machine too. */
+  private static final Duration REMOVAL = Duration.ofSeconds(60);
+
+  /** The labels that each thing of this run gets. */
+  Map<String, String> labels() {
+    return Map.of(RUN_LABEL, run, OWNER_LABEL, Owner.self().toString());
+  }
+
+  /** The containers of this run, those that have ended too. */
+  List<Container> containers(Engine engine) {
+    return engine.ask(client -> listContainers(client, RUN_LABEL + "=" + run));
+  }
+
+  /**
+   * Removes all that there is of this run: containers side by side, by force and with their
+   * volumes, then networks. What is gone already is no error.
+   *
+   * @return how many things were removed
+   */
+  int remove(Engine engine) {
+    var removed = new HashSet<String>();
+    for (var found = containers(engine); !found.isEmpty(); found = containers(engine)) {
+      found.parallelStream().forEach(container -> remove(engine, container));
+      if (!removed.addAll(found.stream().map(Container::getId).toList())) {
+        break; // the engine can't remove them, or is still at it
+      }
+    }
+    for (var network : engine.ask(client -> listNetworks(client, RUN_LABEL + "=" + run))) {
+      engine.ask(client -> quietly(() -> client.removeNetworkCmd(network.getId()).exec()));
+      removed.add(network.getId());
+    }
+    return removed.size();
+  }
+
+  /** The runs whose owner is known to be gone. */
+  static Set<Belongings> ofDeadRuns(Engine engine) {
+    var labels =
+        engine.ask(
+            client ->
+                Stream.concat(
+                        listContainers(client, OWNER_LABEL).stream().map(Container::getLabels),
+                        listNetworks(client, OWNER_LABEL).stream().map(Network::getLabels))
+                    .toList());
+    return deadRuns(labels);
+  }
+
+  /** The runs among those labels whose owner is known to be gone. */
+  static Set<Belongings> deadRuns(Collection<Map<String, String>> labels) {
+    return labels.stream()
+        .filter(label -> label.containsKey(RUN_LABEL))
+        .filter(label -> ownerOf(label).map(Owner::isGone).orElse(false))
+        .map(label -> new Belongings(label.get(RUN_LABEL)))
+        .collect(Collectors.toSet());
+  }
+
+  private static Optional<Owner> ownerOf(Map<String, String> labels) {
+    return Optional.ofNullable(labels.get(OWNER_LABEL)).flatMap(Owner::parse);
+  }
+
+  private static List<Container> listContainers(DockerClient client, String label) {
+    return client.listContainersCmd().withShowAll(true).withLabelFilter(List.of(label)).exec();
+  }
+
+  private static List<Network> listNetworks(DockerClient client, String label) {
+    return client.listNetworksCmd().withFilter("label", List.of(label)).exec();
+  }
+
+  private static void remove(Engine engine, Container container) {
+    engine.ask(
+        client ->
+            quietly(
+                () ->
+                    client
+                        .removeContainerCmd(container.getId())
+                        .withForce(true)
+                        .withRemoveVolumes(true)
+                        .exec()),
+        REMOVAL);
+  }
+
+  /** Somebody else may be removing the same thing. */
+  private static boolean quietly(Runnable removal) {
+    try {
+      removal.run();
+      return true;
+    } catch (NotFoundException e) {
+      return false;
+    } catch (DockerException e) {
+      if (e.getHttpStatus() == 409) { // "removal … is already in progress"
+        return false;
+      }
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,191 @@
+package workshop.cluster;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.testcontainers.utility.MountableFile;
+import workshop.WorkshopException;
+
+/**
+ * A running cluster, made for one run and removed with it: at {@link #close()}, when the JVM is
+ * told to end, or, where it was killed, by the next run.
+ */
+public final class Cluster implements AutoCloseable {
+
+  private final Engine engine;
+  private final Topology topology;
+  private final NodeImage image;
+  private final Belongings run;
+  private final NodeContainers containers;
+  private final K3sServer server;
+  private final KubernetesClient client;
+  private final Removal removal;
+  private final List<Phase> timings;
+  private final String kubernetesVersion;
+
+  private Cluster(Origin origin, K3sServer server, KubernetesClient client) {
+    this.engine = origin.engine;
+    this.topology = origin.topology;
+    this.image = origin.image;
+    this.run = origin.run;
+    this.containers = origin.containers;
+    this.removal = origin.removal;
+    this.server = server;
+    this.client = client;
+    this.timings = origin.phases.ended();
+    this.kubernetesVersion = client.getKubernetesVersion().getGitVersion();
+  }
+
+  private record Origin(
+      Engine engine,
+      Topology topology,
+      NodeImage image,
+      Belongings run,
+      NodeContainers containers,
+      Removal removal,
+      PhaseLog phases) {}
+
+  /**
+   * Starts a cluster and waits until it is ready: each node of the topology is Ready, with its
+   * labels and resources, without role or taint; there is no other node; the default service
+   * account is there.
+   *
+   * @param settings what to start
+   * @param listener hears how it goes on
+   * @throws WorkshopException if that can't be had, saying why and what to do; nothing is left
+   *     behind then
+   */
+  public static Cluster start(ClusterSettings settings, PhaseListener listener) {
+    var phases = new PhaseLog(listener);
+    var topology = Topology.read(settings.topology());
+    var engine = phases.run("Docker engine", progress -> prepare(phases), Engine::version);
+    var image = phases.run("node image", p -> choose(engine, settings, p), NodeImage::reference);
+    var run = new Belongings(UUID.randomUUID().toString());
+    var containers = new NodeContainers(engine, run);
+    var removal = new Removal(engine, run, containers, listener);
+    try {
+      var start =
+          new ClusterStart(
+              engine, topology, image, run, containers, phases, settings.startTimeout());
+      var server = start.startContainers(removal::hasBegun);
+      var client = start.connect(server);
+      start.awaitReady(client);
+      var origin = new Origin(engine, topology, image, run, containers, removal, phases);
+      return new Cluster(origin, server, client);
+    } catch (RuntimeException | Error e) {
+      removal.remove();
+      throw e;
+    }
+  }
+
+  private static Engine prepare(PhaseLog phases) {
+    var engine = Engine.connect();
+    engine.diskWarning().ifPresent(warning -> phases.notice("cluster: " + warning));
+    var dead = Leftovers.remove(engine);
+    if (dead > 0) {
+      phases.notice(Leftovers.told(dead));
+    }
+    return engine;
+  }
+
+  private static NodeImage choose(
+      Engine engine, ClusterSettings settings, PhaseLog.Running progress) {
+    var images = new EngineImages(engine, progress::progress);
+    var choice =
+        new NodeImageChoice(images, ClusterSettings.upstreamImage(), ClusterSettings::builtImage);
+    var image = choice.choose(settings.image());
+    if (!images.canBeHad(TestcontainersSettings.reaperImage())) {
+      TestcontainersSettings.doWithoutReaper();
+    }
+    return image;
+  }
+
+  /** A client of the cluster's API; closed with the cluster. */
+  public KubernetesClient client() {
+    return client;
+  }
+
+  /** The nodes, the server first. */
+  public List<NodeDefinition> nodes() {
+    return topology.nodes();
+  }
+
+  /** What the nodes are made of. */
+  public NodeImage image() {
+    return image;
+  }
+
+  /** The API server's version, like {@code v1.35.5+k3s1}. */
+  public String kubernetesVersion() {
+    return kubernetesVersion;
+  }
+
+  /** The phases of the start, in order, and how long each took. */
+  public List<Phase> timings() {
+    return timings;
+  }
+
+  /**
+   * Runs a command in the server's container, without a shell; {@code kubectl} is there.
+   *
+   * @param command program and arguments
+   * @param timeout how long it may take
+   * @throws WorkshopException if it takes longer, or the container or the engine is gone; a command
+   *     that fails is no error but an exit code
+   */
+  public CommandResult run(List<String> command, Duration timeout) {
+    try {
+      return new ContainerCommand(engine, server.getContainerId()).run(command, timeout);
+    } catch (WorkshopException e) {
+      checkAlive();
+      throw e;
+    }
+  }
+
+  /**
+   * Copies a folder's content to where commands on the server find it.
+   *
+   * @param folder a folder of this machine
+   * @param mountPath the absolute path that it gets there
+   */
+  public void copyToServer(Path folder, String mountPath) {
+    try {
+      server.copyFileToContainer(MountableFile.forHostPath(folder), mountPath);
+    } catch (RuntimeException e) {
+      checkAlive();
+      throw new WorkshopException(
+          "%s can't be copied to %s on the server node: %s"
+              .formatted(folder, mountPath, e.getMessage()),
+          e);
+    }
+  }
+
+  /**
+   * The bytes of memory that all nodes use together, pods included; nothing where it isn't told.
+   */
+  public OptionalLong memoryInUse() {
+    return MemoryInUse.of(engine, run.containers(engine));
+  }
+
+  /**
+   * Checks that each node's container runs; cheap, and works without the cluster's API.
+   *
+   * @throws WorkshopException telling which node ended and how, or that the engine doesn't answer
+   */
+  public void checkAlive() {
+    if (removal.hasBegun()) {
+      throw new WorkshopException("the cluster is being removed, since the run is ending");
+    }
+    containers.checkAlive();
+  }
+
+  /** Removes all that the run had on the engine; a second call does nothing. */
+  @Override
+  public void close() {
+    client.close();
+    removal.remove();
+  }
+}

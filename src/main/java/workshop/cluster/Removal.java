@@ -1,0 +1,63 @@
+package workshop.cluster;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Removes a run's belongings exactly once: at the end of the run, or when the JVM is told to end
+ * (Ctrl-C, SIGTERM), also while containers are still being created.
+ */
+final class Removal {
+
+  /** Starting a container that was removed meanwhile fails at once; creating one takes a moment. */
+  private static final long SETTLE_SECONDS = 10;
+
+  private final Engine engine;
+  private final Belongings run;
+  private final NodeContainers containers;
+  private final PhaseListener listener;
+  private final AtomicBoolean begun = new AtomicBoolean();
+  private final Thread hook = new Thread(this::remove, "cluster-removal");
+
+  Removal(Engine engine, Belongings run, NodeContainers containers, PhaseListener listener) {
+    this.engine = engine;
+    this.run = run;
+    this.containers = containers;
+    this.listener = listener;
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  /** Whether it has begun, so that nothing may be created any more. */
+  boolean hasBegun() {
+    return begun.get();
+  }
+
+  /** Removes all; a second call waits for the first and does nothing. */
+  synchronized void remove() {
+    if (!begun.compareAndSet(false, true)) {
+      return;
+    }
+    var started = Instant.now();
+    try {
+      run.remove(engine);
+      containers.settle(SETTLE_SECONDS);
+      run.remove(engine); // what was being created at the first time
+      var took = Duration.between(started, Instant.now());
+      listener.notice("cluster: removed (%.1f s)".formatted(took.toMillis() / 1000.0));
+    } catch (RuntimeException e) {
+      listener.notice(
+          "cluster: not all could be removed (%s); the next run or 'make clean' does it"
+              .formatted(e.getMessage()));
+    }
+    forgetHook();
+  }
+
+  private void forgetHook() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The JVM is ending, and this is the hook.
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package workshop.cluster;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import workshop.WorkshopException;
+
+/**
+ * Starts a cluster and holds it until the process is ended or one of its nodes is: for trying by
+ * hand what happens on Ctrl-C, {@code kill -9}, or when a node's container is killed.
+ */
+final class HeldCluster {
+
+  private HeldCluster() {}
+
+  public static void main(String[] arguments) throws InterruptedException {
+    try (var cluster = Cluster.start(ClusterSettings.ofSystemProperties(), new PrintedPhases())) {
+      var nodes =
+          cluster.run(List.of("kubectl", "get", "nodes", "-o", "wide"), Duration.ofSeconds(20));
+      System.out.print(nodes.output() + nodes.errors());
+      System.out.printf(
+          "%s, %s, %.2f GiB in use; held%n",
+          cluster.image().reference(),
+          cluster.kubernetesVersion(),
+          cluster.memoryInUse().orElse(0) / 1024.0 / 1024 / 1024);
+      while (!new CountDownLatch(1).await(200, TimeUnit.MILLISECONDS)) {
+        cluster.checkAlive();
+      }
+    } catch (WorkshopException e) {
+      System.out.println("FAILED " + e.getMessage());
+      System.exit(1);
+    }
+  }
+}
