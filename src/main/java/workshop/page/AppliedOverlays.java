@@ -1,0 +1,199 @@
+package workshop.page;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import workshop.page.YamlTree.Mapping;
+
+/** Whether every kustomization that the page applies exists, builds, and makes what is shown. */
+final class AppliedOverlays {
+
+  private final Page page;
+  private final ManifestFolders folders;
+  private final Manifests manifests;
+  private final KustomizeBuild kustomize;
+  private final Map<Path, KustomizeBuild.Result> built = new LinkedHashMap<>();
+
+  AppliedOverlays(
+      Page page, ManifestFolders folders, Manifests manifests, KustomizeBuild kustomize) {
+    this.page = page;
+    this.folders = folders;
+    this.manifests = manifests;
+    this.kustomize = kustomize;
+  }
+
+  /** The folders that the page applies, by the line of the command. */
+  Map<Integer, Path> folders() {
+    var applied = new TreeMap<Integer, Path>();
+    for (var command : page.commandsToRun()) {
+      kustomization(command)
+          .flatMap(folders::resolve)
+          .ifPresent(folder -> applied.put(command.line(), folder));
+    }
+    return applied;
+  }
+
+  List<Finding> findings() {
+    var findings = new ArrayList<Finding>();
+    for (var command : page.commandsToRun()) {
+      kustomization(command).ifPresent(written -> check(command, written, findings));
+    }
+    return findings;
+  }
+
+  /** The objects that a folder's kustomization builds; empty if it doesn't, or can't be told. */
+  Optional<List<Mapping>> objects(Path folder) {
+    if (!(build(folder) instanceof KustomizeBuild.Built yes)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          YamlTree.documents(yes.yaml(), 1).stream()
+              .filter(Mapping.class::isInstance)
+              .map(Mapping.class::cast)
+              .toList());
+    } catch (YamlTree.Unreadable e) {
+      return Optional.empty();
+    }
+  }
+
+  private KustomizeBuild.Result build(Path folder) {
+    return built.computeIfAbsent(folder, kustomize::build);
+  }
+
+  private Optional<String> kustomization(PageCommand command) {
+    return Meaning.of(command.text(), folders.learner())
+        .flags()
+        .getOrDefault("kustomize", List.of())
+        .stream()
+        .map(path -> path.replace("<content>/", ""))
+        .findFirst();
+  }
+
+  private void check(PageCommand command, String written, List<Finding> findings) {
+    var folder = folders.resolve(written);
+    if (folder.isEmpty()) {
+      boolean elsewhere = !written.contains("://") && !written.contains("$");
+      if (elsewhere) {
+        findings.add(
+            at(
+                command,
+                Severity.CONTRADICTS,
+                "applies " + written,
+                "The content has no such kustomization; learners find it under "
+                    + String.join(", ", folders.learner().roots()),
+                "Correct the path in the command."));
+      }
+    } else if (manifests.kustomization(folder.get()).isEmpty()) {
+      findings.add(
+          at(
+              command,
+              Severity.CONTRADICTS,
+              "applies " + written,
+              Files.isDirectory(folder.get())
+                  ? "The folder has no kustomization.yaml"
+                  : "There is no such folder. " + NamedManifests.nearest(folder.get()),
+              "Correct the path in the command, or add the kustomization."));
+    } else {
+      builds(command, written, folder.get(), findings);
+    }
+  }
+
+  private void builds(PageCommand command, String written, Path folder, List<Finding> findings) {
+    var result = build(folder);
+    var missing = manifests.missing(folder).stream().findFirst();
+    if (result instanceof KustomizeBuild.Built) {
+      objects(folder).ifPresent(objects -> compare(command, objects, findings));
+      return;
+    }
+    var finding =
+        result instanceof KustomizeBuild.Failed failed
+            ? at(
+                command,
+                Severity.CONTRADICTS,
+                "applies " + written,
+                "The kustomization doesn't build: " + failed.error(),
+                "Mend the kustomization; kubectl kustomize " + written + " shows the same error.")
+            : missing
+                .map(
+                    gone ->
+                        at(
+                            command,
+                            Severity.CONTRADICTS,
+                            "applies " + written,
+                            "Its kustomization names " + gone.named() + ", which isn't there",
+                            "Correct the name in the kustomization, or add the file."))
+                .orElse(
+                    at(
+                        command,
+                        Severity.UNCLEAR,
+                        "applies " + written,
+                        "Whether it builds couldn't be told: "
+                            + ((KustomizeBuild.CouldNotTell) result).why(),
+                        "Install kubectl, or compare with a cluster, whose kubectl is used then."));
+    findings.add(missing.map(gone -> finding.against(gone.place())).orElse(finding));
+  }
+
+  /** Compares the lines that the page shows for an apply with the objects that are built. */
+  private void compare(PageCommand command, List<Mapping> objects, List<Finding> findings) {
+    Set<String> shown = new LinkedHashSet<>();
+    for (var line : command.output()) {
+      PrintedObject.read(line).ifPresent(printed -> shown.add(printed.object()));
+    }
+    if (shown.isEmpty()) {
+      return;
+    }
+    Set<String> makes = new TreeSet<>();
+    objects.forEach(object -> name(object).ifPresent(makes::add));
+    for (int i = 0; i < command.output().size(); i++) {
+      var object = PrintedObject.read(command.output().get(i)).map(PrintedObject::object);
+      if (object.isPresent() && !makes.contains(object.get())) {
+        findings.add(
+            PageAgainstManifests.finding(
+                Severity.CONTRADICTS,
+                page,
+                command.line() + command.text().split("\n").length + i,
+                "shows that " + object.get() + " is applied",
+                "The kustomization makes no such object, but " + String.join(", ", makes),
+                "Correct the output on the page, or the kustomization."));
+      }
+    }
+    makes.removeAll(shown);
+    if (!makes.isEmpty()) {
+      findings.add(
+          at(
+              command,
+              Severity.DIFFERS,
+              "shows " + shown.size() + " applied objects",
+              "The kustomization makes also " + String.join(", ", makes),
+              "Show its line too."));
+    }
+  }
+
+  /** An object as {@code kubectl apply} names it, e.g. {@code deployment.apps/checkout}. */
+  private static Optional<String> name(Mapping object) {
+    var api = object.text("apiVersion").orElse("v1");
+    var group = api.contains("/") ? "." + api.substring(0, api.indexOf('/')) : "";
+    return object
+        .object()
+        .map(
+            name ->
+                name.substring(0, name.indexOf('/')).toLowerCase(Locale.ROOT)
+                    + group
+                    + name.substring(name.indexOf('/')));
+  }
+
+  private Finding at(
+      PageCommand command, Severity severity, String says, String isSo, String whatToDo) {
+    return PageAgainstManifests.finding(severity, page, command.line(), says, isSo, whatToDo);
+  }
+}

@@ -1,0 +1,181 @@
+package workshop.page;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import workshop.WorkshopException;
+import workshop.kubectl.CommandLine;
+
+/**
+ * What a command does, whichever way it is spelled: two commands of one meaning are equal. For
+ * kubectl that evens out the names of resources and flags, {@code deploy/x} and {@code deployment
+ * x}, the order of flags and the place of the content; for other programs the content's place only.
+ *
+ * @param words the program, its verb and what it acts on, in order
+ * @param flags the flags by their long names, with their values
+ */
+record Meaning(List<String> words, Map<String, List<String>> flags) {
+
+  private static final Map<String, String> LONG =
+      Map.ofEntries(
+          Map.entry("n", "namespace"),
+          Map.entry("o", "output"),
+          Map.entry("l", "selector"),
+          Map.entry("f", "filename"),
+          Map.entry("k", "kustomize"),
+          Map.entry("c", "container"),
+          Map.entry("p", "patch"),
+          Map.entry("L", "label-columns"),
+          Map.entry("A", "all-namespaces"),
+          Map.entry("w", "watch"),
+          Map.entry("i", "stdin"),
+          Map.entry("t", "tty"),
+          Map.entry("R", "recursive"));
+
+  private static final Set<String> WITHOUT_VALUE =
+      Set.of(
+          "all",
+          "all-containers",
+          "all-namespaces",
+          "follow",
+          "force",
+          "ignore-not-found",
+          "no-headers",
+          "overwrite",
+          "previous",
+          "prune",
+          "recursive",
+          "rm",
+          "server-side",
+          "show-labels",
+          "stdin",
+          "tty",
+          "wait",
+          "watch",
+          "watch-only",
+          "help",
+          "client");
+
+  private static final Set<String> ACTING_ON_OBJECTS =
+      Set.of(
+          "get",
+          "delete",
+          "describe",
+          "scale",
+          "edit",
+          "label",
+          "annotate",
+          "patch",
+          "wait",
+          "autoscale",
+          "expose",
+          "status",
+          "restart",
+          "undo",
+          "history",
+          "pause",
+          "resume",
+          "logs",
+          "exec",
+          "port-forward");
+
+  /**
+   * The meaning of a command line.
+   *
+   * @param command the command line as written
+   * @param learner where the content lies for the learner
+   */
+  static Meaning of(String command, LearnersPaths learner) {
+    List<String> argv;
+    try {
+      argv = CommandLine.parse(command);
+    } catch (WorkshopException needsShell) {
+      argv = Arrays.asList(command.replace("\\\n", " ").strip().split("\\s+"));
+      return new Meaning(argv.stream().map(word -> path(word, learner)).toList(), Map.of());
+    }
+    return argv.isEmpty() || !argv.get(0).equals("kubectl")
+        ? new Meaning(argv.stream().map(word -> path(word, learner)).toList(), Map.of())
+        : kubectl(argv, learner);
+  }
+
+  private static Meaning kubectl(List<String> argv, LearnersPaths learner) {
+    var words = new ArrayList<String>();
+    var flags = new TreeMap<String, List<String>>();
+    for (int i = 0; i < argv.size(); i++) {
+      var word = argv.get(i);
+      if (word.equals("--")) {
+        flags.put("--", argv.subList(i + 1, argv.size()));
+        break;
+      }
+      if (!word.startsWith("-") || word.equals("-")) {
+        words.add(word);
+        continue;
+      }
+      boolean follow = word.equals("-f") && words.contains("logs");
+      var flag = follow ? new String[] {"follow", null} : flag(word);
+      var value = flag[1];
+      if (value == null && !WITHOUT_VALUE.contains(flag[0]) && i + 1 < argv.size()) {
+        value = argv.get(++i);
+      }
+      var read = value(flag[0], value == null ? "true" : value, learner);
+      flags.computeIfAbsent(flag[0], name -> new ArrayList<>()).add(read);
+    }
+    return new Meaning(objects(words), flags);
+  }
+
+  /** The long name and, where it is attached, the value. */
+  private static String[] flag(String word) {
+    if (word.startsWith("--")) {
+      var parts = word.substring(2).split("=", 2);
+      return new String[] {parts[0], parts.length > 1 ? parts[1] : null};
+    }
+    var name = LONG.getOrDefault(word.substring(1, 2), word.substring(1, 2));
+    var rest = word.substring(2).replaceFirst("^=", "");
+    if (rest.equals("t") && name.equals("stdin")) {
+      return new String[] {"stdin-tty", "true"};
+    }
+    return new String[] {name, rest.isEmpty() ? null : rest};
+  }
+
+  private static String value(String flag, String value, LearnersPaths learner) {
+    if (flag.equals("timeout") && value.matches("(?:\\d+h)?(?:\\d+m)?(?:\\d+s)?")) {
+      return java.time.Duration.parse("PT" + value.toUpperCase(java.util.Locale.ROOT)).toString();
+    }
+    return path(value, learner);
+  }
+
+  private static String path(String word, LearnersPaths learner) {
+    return learner.withinContent(word).map(inside -> "<content>/" + inside).orElse(word);
+  }
+
+  /** Words with their objects as {@code type/name}, types in the singular and without group. */
+  private static List<String> objects(List<String> words) {
+    var result = new ArrayList<String>();
+    int i = 0;
+    boolean acting = false;
+    for (; i < words.size() && !acting; i++) {
+      result.add(words.get(i));
+      acting = ACTING_ON_OBJECTS.contains(words.get(i));
+    }
+    if (i >= words.size()) {
+      return List.copyOf(result);
+    }
+    var first = words.get(i);
+    if (!first.contains("/") && !ResourceTypes.known(first)) {
+      result.addAll(words.subList(i, words.size()));
+      return List.copyOf(result);
+    }
+    if (first.contains("/") || i + 1 == words.size()) {
+      words.subList(i, words.size()).forEach(word -> result.add(ResourceTypes.object(word)));
+      return List.copyOf(result);
+    }
+    var type = ResourceTypes.singular(first);
+    words
+        .subList(i + 1, words.size())
+        .forEach(word -> result.add(word.contains("=") ? word : type + "/" + word));
+    return List.copyOf(result);
+  }
+}

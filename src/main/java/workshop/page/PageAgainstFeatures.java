@@ -1,0 +1,196 @@
+package workshop.page;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import workshop.gherkin.LessonScript;
+
+/**
+ * Whether the features mirror the page: every command that learners run, in the page's order, and
+ * no other. Commands are compared by meaning, not by spelling.
+ */
+public final class PageAgainstFeatures {
+
+  private record Typed(Place place, String text, Meaning meaning) {
+    String inOneLine() {
+      return text.replaceAll("\\\\?\\s*\\n\\s*", " ");
+    }
+  }
+
+  private final Page page;
+  private final List<Typed> onPage;
+  private final List<Typed> inFeatures = new ArrayList<>();
+  private final List<Typed> extra = new ArrayList<>();
+  private final List<Typed> missing = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>();
+
+  private PageAgainstFeatures(Page page, LessonScript script, LearnersPaths learner) {
+    this.page = page;
+    this.onPage =
+        page.commandsToRun().stream()
+            .map(command -> typed(page.file(), command.line(), command.text(), learner))
+            .toList();
+    for (var step : script.steps()) {
+      for (var block : step.blocks()) {
+        for (var command : block.commands()) {
+          inFeatures.add(typed(step.file(), command.line(), command.text(), learner));
+        }
+      }
+    }
+  }
+
+  private static Typed typed(Path file, int line, String text, LearnersPaths learner) {
+    return new Typed(new Place(file, line), text, Meaning.of(text, learner));
+  }
+
+  /**
+   * Compares a page with a lesson's features.
+   *
+   * @param page the page
+   * @param script what the features have the learner do
+   * @param learner where the learner finds the content
+   * @return what is missing, extra, changed or moved; empty if the features mirror the page
+   */
+  public static List<Finding> compare(Page page, LessonScript script, LearnersPaths learner) {
+    return new PageAgainstFeatures(page, script, learner).findings();
+  }
+
+  private List<Finding> findings() {
+    for (var block : page.blocksToRun()) {
+      if (block.commands().isEmpty()) {
+        findings.add(withoutPrompt(block));
+      }
+    }
+    var gap = new ArrayList<int[]>();
+    Alignment<Typed, Typed> alignment =
+        Alignment.of(onPage, inFeatures, (a, b) -> a.meaning().equals(b.meaning()));
+    for (var pair : alignment.pairs()) {
+      if (pair[0] >= 0 && pair[1] >= 0) {
+        close(gap);
+      } else {
+        gap.add(pair);
+      }
+    }
+    close(gap);
+    findMoved();
+    extra.forEach(command -> findings.add(extra(command)));
+    missing.forEach(command -> findings.add(missing(command)));
+    return findings.stream().sorted(Finding.BY_WEIGHT).toList();
+  }
+
+  /** In a gap, a command of the page and one of the features that act on the same are a change. */
+  private void close(List<int[]> gap) {
+    var left = new ArrayList<Typed>();
+    var right = new ArrayList<Typed>();
+    gap.forEach(
+        pair ->
+            (pair[0] >= 0 ? left : right)
+                .add(pair[0] >= 0 ? onPage.get(pair[0]) : inFeatures.get(pair[1])));
+    gap.clear();
+    for (var command : left) {
+      take(right, other -> alike(command, other) && !elsewhere(command) && !elsewhere(other))
+          .ifPresentOrElse(
+              other ->
+                  findings.add(
+                      contradicts(
+                              command,
+                              "runs " + command.inOneLine(),
+                              "The features run " + other.inOneLine(),
+                              "Make the page and the feature run the same command.")
+                          .against(other.place())),
+              () -> extra.add(command));
+    }
+    missing.addAll(right);
+  }
+
+  /** Whether the other side has the same command somewhere else: then it is moved, not changed. */
+  private boolean elsewhere(Typed command) {
+    long here = onPage.stream().filter(other -> other.meaning().equals(command.meaning())).count();
+    long there =
+        inFeatures.stream().filter(other -> other.meaning().equals(command.meaning())).count();
+    return here > 0 && here == there;
+  }
+
+  private static boolean alike(Typed a, Typed b) {
+    var left = a.meaning().words();
+    var right = b.meaning().words();
+    int verb = Math.min(2, Math.min(left.size(), right.size()));
+    return left.subList(0, verb).equals(right.subList(0, verb));
+  }
+
+  private void findMoved() {
+    for (var command : List.copyOf(extra)) {
+      take(missing, other -> other.meaning().equals(command.meaning()))
+          .ifPresent(
+              other -> {
+                extra.remove(command);
+                findings.add(
+                    contradicts(
+                            command,
+                            "runs here " + command.inOneLine(),
+                            "The features run it at another point of the lesson",
+                            "Move the command on the page or in the feature, so that both have one order.")
+                        .against(other.place()));
+              });
+    }
+  }
+
+  private static java.util.Optional<Typed> take(List<Typed> from, Predicate<Typed> which) {
+    var found = from.stream().filter(which).findFirst();
+    found.ifPresent(from::remove);
+    return found;
+  }
+
+  private Finding extra(Typed command) {
+    var finding =
+        contradicts(
+            command,
+            "runs " + command.inOneLine(),
+            "No step of the features runs it",
+            "Add a step with this command to the feature, or mark the fence test=false if it isn't for learners to run.");
+    return near(onPage, inFeatures, command).map(finding::against).orElse(finding);
+  }
+
+  private Finding missing(Typed command) {
+    var place = near(inFeatures, onPage, command).orElse(new Place(page.file(), 1));
+    return Finding.of(
+            Severity.CONTRADICTS,
+            Comparison.FEATURES,
+            place,
+            "doesn't run " + command.inOneLine() + " (expected after this line)",
+            "The features run it",
+            "Add the command to the page, or remove the step from the feature.")
+        .against(command.place());
+  }
+
+  /** Where the other side stands: at the match of the nearest earlier command that has one. */
+  private static java.util.Optional<Place> near(
+      List<Typed> side, List<Typed> other, Typed command) {
+    Alignment<Typed, Typed> alignment =
+        Alignment.of(side, other, (a, b) -> a.meaning().equals(b.meaning()));
+    Place place = null;
+    for (var pair : alignment.pairs()) {
+      if (pair[0] >= 0 && side.get(pair[0]) == command) {
+        break;
+      }
+      place = pair[0] >= 0 && pair[1] >= 0 ? other.get(pair[1]).place() : place;
+    }
+    return java.util.Optional.ofNullable(place);
+  }
+
+  private Finding withoutPrompt(PageBlock block) {
+    return Finding.of(
+        Severity.CONTRADICTS,
+        Comparison.FEATURES,
+        new Place(page.file(), block.line()),
+        "has a " + block.language() + " fence without a prompt",
+        "Only lines that start with \"$ \" are taken for commands, here and by the workshop's own tests",
+        "Put \"$ \" before each command, or mark the fence test=false.");
+  }
+
+  private static Finding contradicts(Typed command, String pageSays, String isSo, String whatToDo) {
+    return Finding.of(
+        Severity.CONTRADICTS, Comparison.FEATURES, command.place(), pageSays, isSo, whatToDo);
+  }
+}

@@ -1,0 +1,120 @@
+package workshop.page;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.commonmark.ext.front.matter.YamlFrontMatterExtension;
+import org.commonmark.ext.front.matter.YamlFrontMatterVisitor;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.Text;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+import workshop.WorkshopException;
+
+/** Walks the Markdown of one page and keeps what a {@link Page} is made of. */
+final class PageReader extends AbstractVisitor {
+
+  private static final Pattern OPEN =
+      Pattern.compile("(?:<!--|\\{/\\*)\\s*outcome:\\s*open\\s*(?:-->|\\*/\\})\\s*$");
+
+  private final Path file;
+  private final List<PageBlock> blocks = new ArrayList<>();
+  private final List<ShownManifest> manifests = new ArrayList<>();
+  private final List<Prose> prose = new ArrayList<>();
+  private int paragraph;
+  private int strong;
+
+  PageReader(Path file) {
+    this.file = file;
+  }
+
+  Page read(String text) {
+    var document =
+        Parser.builder()
+            .extensions(List.of(YamlFrontMatterExtension.create()))
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
+            .build()
+            .parse(text);
+    var frontMatter = new YamlFrontMatterVisitor();
+    document.accept(frontMatter);
+    document.accept(this);
+    Map<String, String> keys = new LinkedHashMap<>();
+    frontMatter.getData().forEach((key, values) -> keys.put(key, String.join(", ", values)));
+    return new Page(file, keys, blocks, manifests, prose);
+  }
+
+  @Override
+  public void visit(FencedCodeBlock code) {
+    int line = line(code);
+    if (code.getClosingFenceLength() == null) {
+      throw new WorkshopException(
+          "%s:%d: the fence that opens here is never closed.".formatted(file, line));
+    }
+    try {
+      var fence =
+          new Fence(file, line, code.getInfo(), code.getLiteral(), saysOpen(code.getPrevious()));
+      fence.block().ifPresent(blocks::add);
+      fence.manifest().ifPresent(manifests::add);
+    } catch (WorkshopException e) {
+      var place = file + ":";
+      throw e.getMessage().startsWith(place)
+          ? e
+          : new WorkshopException("%s%d: %s".formatted(place, line, e.getMessage()), e);
+    }
+  }
+
+  private static boolean saysOpen(Node before) {
+    if (before instanceof HtmlBlock html) {
+      return OPEN.matcher(html.getLiteral()).find();
+    }
+    return before instanceof Paragraph paragraph
+        && paragraph.getLastChild() instanceof Text text
+        && OPEN.matcher(text.getLiteral()).find();
+  }
+
+  @Override
+  public void visit(Paragraph node) {
+    paragraph++;
+    super.visit(node);
+  }
+
+  @Override
+  public void visit(Heading node) {
+    paragraph++;
+    super.visit(node);
+  }
+
+  @Override
+  public void visit(StrongEmphasis node) {
+    strong++;
+    super.visit(node);
+    strong--;
+  }
+
+  @Override
+  public void visit(Text text) {
+    var words = text.getLiteral();
+    Fence.directive(line(text), words).ifPresent(manifests::add);
+    prose.add(new Prose(line(text), paragraph, strong > 0, words));
+  }
+
+  @Override
+  public void visit(Code code) {
+    prose.add(new Prose(line(code), paragraph, true, code.getLiteral().strip()));
+  }
+
+  private static int line(Node node) {
+    var spans = node.getSourceSpans();
+    return spans.isEmpty() ? 1 : spans.get(0).getLineIndex() + 1;
+  }
+}

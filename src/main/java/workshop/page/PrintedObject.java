@@ -1,0 +1,41 @@
+package workshop.page;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A line that kubectl prints after it did something to an object: {@code deployment.apps/checkout
+ * created}, {@code deployment.apps "checkout" deleted}.
+ *
+ * @param object the object as {@code type.group/name}
+ * @param verb what was done, e.g. {@code created}
+ * @param rest what follows, e.g. {@code from checkout namespace}
+ */
+record PrintedObject(String object, String verb, String rest) {
+
+  private static final Pattern LINE =
+      Pattern.compile(
+          "^([a-z][a-z0-9.-]*)(?:/([A-Za-z0-9.:_-]+)| \"([A-Za-z0-9.:_-]+)\")"
+              + " (created|configured|unchanged|serverside-applied|deleted|scaled|restarted|labeled|annotated|patched|edited|replaced|exposed|autoscaled|rolled back|successfully rolled out|condition met)"
+              + "(.*)$");
+
+  static Optional<PrintedObject> read(String line) {
+    var matcher = LINE.matcher(line.strip());
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    var name = matcher.group(2) == null ? matcher.group(3) : matcher.group(2);
+    return Optional.of(
+        new PrintedObject(
+            matcher.group(1) + "/" + name, matcher.group(4), matcher.group(5).strip()));
+  }
+
+  /** Whether the two say that the object is as its manifest, however it came to be. */
+  boolean sameEffect(PrintedObject other) {
+    return verb.equals(other.verb) || applied() && other.applied();
+  }
+
+  private boolean applied() {
+    return verb.matches("created|configured|unchanged|serverside-applied");
+  }
+}
