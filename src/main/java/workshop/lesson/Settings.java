@@ -2,29 +2,27 @@ package workshop.lesson;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.function.Function;
 import workshop.WorkshopException;
+import workshop.cluster.ClusterSettings;
 
 /**
- * What a run may be told by system properties; the README lists them with their defaults.
+ * What a run may be told by system properties; the README lists them with their defaults. Durations
+ * are written like {@code 90s} or {@code 3m}; an empty value counts as absent. Files are found from
+ * the project's folder.
  *
- * @param topology {@code cluster.topology}: the topology file
- * @param image {@code cluster.image}: the node image, if it isn't to be found by itself
- * @param startWithin {@code cluster.start.timeout}, in seconds: how long the cluster may take to be
- *     ready
+ * @param cluster {@code cluster.topology}, {@code cluster.image} and {@code cluster.start.timeout}
  * @param content {@code content.folder}: the folder of the workshop's content
  * @param mount {@code content.mount}: where the learner's commands find it
- * @param pace {@code lesson.pace}
- * @param settleWithin {@code lesson.settle.timeout}, in seconds: how long a command's effects may
- *     take to settle
- * @param commandWithin {@code lesson.command.timeout}, in seconds: when a command is given up
+ * @param pace {@code lesson.pace}: how fast the learner goes
+ * @param settleWithin {@code lesson.settle.timeout}: how long a command's effects may take to
+ *     settle
+ * @param commandWithin {@code lesson.command.timeout}: when a command is given up
  */
 public record Settings(
-    Path topology,
-    Optional<String> image,
-    Duration startWithin,
+    ClusterSettings cluster,
     Path content,
     String mount,
     Pace pace,
@@ -34,30 +32,46 @@ public record Settings(
   /**
    * Reads the settings.
    *
-   * @param properties the system properties; an empty value counts as absent
+   * @param properties the system properties
    * @throws WorkshopException if a value isn't of its kind; with the property's name
    */
   public static Settings of(Properties properties) {
-    Function<String, Optional<String>> value =
-        name -> Optional.ofNullable(properties.getProperty(name)).filter(it -> !it.isBlank());
+    var read = new Reading(properties);
     return new Settings(
-        Path.of(value.apply("cluster.topology").orElse("clusters/eks-three-nodes.yaml")),
-        value.apply("cluster.image"),
-        seconds("cluster.start.timeout", value, 180),
-        Path.of(value.apply("content.folder").orElse("src/test/resources/workspace")),
-        value.apply("content.mount").orElse("/workspace"),
-        Pace.of(value.apply("lesson.pace").orElse(Pace.READING.toString())),
-        seconds("lesson.settle.timeout", value, 120),
-        seconds("lesson.command.timeout", value, 300));
+        new ClusterSettings(
+            Path.of(read.text("cluster.topology").orElse("clusters/eks-three-nodes.yaml")),
+            read.text("cluster.image"),
+            read.duration("cluster.start.timeout", "3m")),
+        Path.of(read.text("content.folder").orElse("src/test/resources/workspace")),
+        read.text("content.mount").orElse("/workspace"),
+        Pace.of(read.text("lesson.pace").orElse(Pace.READING.toString())),
+        read.duration("lesson.settle.timeout", "2m"),
+        read.duration("lesson.command.timeout", "5m"));
   }
 
-  private static Duration seconds(
-      String name, Function<String, Optional<String>> value, long otherwise) {
-    var text = value.apply(name).orElse(Long.toString(otherwise));
-    if (!text.matches("[1-9]\\d{0,5}")) {
-      throw new WorkshopException(
-          "The property %s takes a number of seconds above 0, not \"%s\".".formatted(name, text));
+  /** These settings, with other content. */
+  public Settings withContent(Path other) {
+    return new Settings(cluster, other, mount, pace, settleWithin, commandWithin);
+  }
+
+  private record Reading(Properties properties) {
+
+    Optional<String> text(String name) {
+      return Optional.ofNullable(properties.getProperty(name)).filter(value -> !value.isBlank());
     }
-    return Duration.ofSeconds(Long.parseLong(text));
+
+    Duration duration(String name, String otherwise) {
+      var text = text(name).orElse(otherwise);
+      try {
+        var duration = Duration.parse("PT" + text);
+        if (duration.compareTo(Duration.ZERO) > 0) {
+          return duration;
+        }
+      } catch (DateTimeParseException e) {
+        // The message below says all that there is to say.
+      }
+      throw new WorkshopException(
+          "The property %s takes a duration like 90s or 3m, not \"%s\".".formatted(name, text));
+    }
   }
 }

@@ -1,17 +1,28 @@
 package workshop.steps;
 
+import io.cucumber.java.DataTableType;
 import io.cucumber.java.en.Then;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import workshop.placement.PlacementAssert;
 import workshop.placement.Workloads;
 
 /** Where the pods are, and why some are nowhere. */
 public final class PlacementSteps {
 
+  /** How many nodes the scheduler refused for one reason. */
+  public record NodesRefused(int nodes, String reason) {}
+
   private final CurrentScenario scenario;
 
   public PlacementSteps(CurrentScenario scenario) {
     this.scenario = scenario;
+  }
+
+  @DataTableType
+  public NodesRefused refused(Map<String, String> row) {
+    return new NodesRefused(Integer.parseInt(row.get("nodes")), row.get("reason"));
   }
 
   @Then("{int} of {int} {workload} pods is/are Running")
@@ -35,7 +46,9 @@ public final class PlacementSteps {
   }
 
   @Then("{int} {workload} pod(s) stay(s) Pending because of")
-  public void pending(int count, String app, Map<String, Integer> nodesByReason) {
+  public void pending(int count, String app, List<NodesRefused> refused) {
+    var nodesByReason =
+        refused.stream().collect(Collectors.toMap(NodesRefused::reason, NodesRefused::nodes));
     scenario.lesson().stays(now -> at(now).hasPending(count, app, nodesByReason));
   }
 

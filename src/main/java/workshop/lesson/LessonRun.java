@@ -1,0 +1,136 @@
+package workshop.lesson;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import workshop.WorkshopException;
+import workshop.cluster.Cluster;
+import workshop.content.Content;
+import workshop.gherkin.LessonScript;
+import workshop.kubectl.Execution;
+import workshop.kubectl.Kubectl;
+
+/**
+ * A lesson with its content on a cluster, ready to be worked through.
+ *
+ * @param cluster the cluster
+ * @param content the content, as it lies on this machine
+ * @param settings what the run was told
+ * @param lesson the lesson
+ * @param namespace the namespace of the lesson's workloads
+ * @param images the images that the sample application's pods want, in alphabetical order
+ */
+public record LessonRun(
+    Cluster cluster,
+    Content content,
+    Settings settings,
+    Lesson lesson,
+    String namespace,
+    List<String> images) {
+
+  /**
+   * Who wants to know what goes on.
+   *
+   * @param journal is told of each command that was run
+   * @param watcher is told what is awaited
+   */
+  public record Listeners(Consumer<Execution> journal, Settling.Watcher watcher) {}
+
+  /**
+   * Puts a lesson's content on a cluster.
+   *
+   * @param cluster the cluster
+   * @param settings names the content, among others
+   * @param features the folder of the lesson's features
+   * @param listeners who wants to know what goes on
+   * @return the lesson, not yet begun
+   * @throws WorkshopException if content or features can't be read, or the base application doesn't
+   *     build; with kustomize's own words
+   */
+  public static LessonRun prepare(
+      Cluster cluster, Settings settings, Path features, Listeners listeners) {
+    var content = Content.read(settings.content());
+    var script = LessonScript.read(features);
+    var kubectl = new Kubectl(shell(cluster), settings.commandWithin());
+    mount(cluster, content, settings.mount());
+    var base = render(cluster, kubectl, settings.mount() + "/" + script.base());
+    var namespace = namespace(base, script.base());
+    var settling =
+        new Settling(
+            cluster.client(), cluster::checkAlive, settings.settleWithin(), listeners.watcher());
+    var lesson =
+        new Lesson(
+            script,
+            kubectl,
+            settling,
+            settings.pace(),
+            settings.mount(),
+            namespace,
+            listeners.journal());
+    return new LessonRun(cluster, content, settings, lesson, namespace, images(base));
+  }
+
+  /** Those of the wanted images that the node image holds a stand-in for. */
+  public List<String> standIns() {
+    return images.stream().filter(cluster.image().standIns()::contains).toList();
+  }
+
+  private static Kubectl.Shell shell(Cluster cluster) {
+    return (command, words, atMost) -> {
+      var result = cluster.run(words, atMost);
+      return new Execution(
+          command,
+          result.exitCode(),
+          result.output(),
+          result.errors(),
+          result.started(),
+          result.took());
+    };
+  }
+
+  private static void mount(Cluster cluster, Content content, String path) {
+    cluster.run(List.of("rm", "-rf", path), Duration.ofSeconds(30));
+    cluster.copyToServer(content.manifests(), path);
+  }
+
+  private static List<HasMetadata> render(Cluster cluster, Kubectl kubectl, String path) {
+    var yaml = kubectl.succeed("kubectl kustomize " + path).output();
+    return cluster
+        .client()
+        .load(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)))
+        .items();
+  }
+
+  private static String namespace(List<HasMetadata> base, String path) {
+    var namespaces =
+        deployments(base).stream().map(it -> it.getMetadata().getNamespace()).distinct().toList();
+    if (namespaces.size() != 1 || namespaces.get(0) == null) {
+      throw new WorkshopException(
+          "expected: %s puts its Deployments into one namespace%nseen:     %s%nto do:    name the namespace in its kustomization.yaml"
+              .formatted(path, namespaces));
+    }
+    return namespaces.get(0);
+  }
+
+  private static List<String> images(List<HasMetadata> base) {
+    return deployments(base).stream()
+        .flatMap(it -> it.getSpec().getTemplate().getSpec().getContainers().stream())
+        .map(Container::getImage)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static List<Deployment> deployments(List<HasMetadata> objects) {
+    return objects.stream()
+        .filter(Deployment.class::isInstance)
+        .map(Deployment.class::cast)
+        .toList();
+  }
+}

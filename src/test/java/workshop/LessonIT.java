@@ -1,0 +1,20 @@
+package workshop;
+
+import static io.cucumber.junit.platform.engine.Constants.GLUE_PROPERTY_NAME;
+import static io.cucumber.junit.platform.engine.Constants.PLUGIN_PROPERTY_NAME;
+
+import org.junit.platform.suite.api.ConfigurationParameter;
+import org.junit.platform.suite.api.IncludeEngines;
+import org.junit.platform.suite.api.SelectDirectories;
+import org.junit.platform.suite.api.Suite;
+
+/** Runs the features on a real cluster. */
+@Suite
+@IncludeEngines("cucumber")
+@SelectDirectories("features")
+@ConfigurationParameter(key = GLUE_PROPERTY_NAME, value = "workshop.steps")
+@ConfigurationParameter(
+    key = PLUGIN_PROPERTY_NAME,
+    value =
+        "pretty,html:target/report/lesson.html,message:target/report/lesson.ndjson,json:target/report/lesson.json,junit:target/report/lesson.xml")
+public class LessonIT {}
