@@ -6,7 +6,7 @@
 : "${PROGRESS_NAME:?}" "${PROGRESS_LOG:?}"
 progress_child=
 
-# Starts an empty log, and makes sure that a phase under way ends with the script.
+# Starts an empty log.
 progress_start() {
   mkdir -p "$(dirname "$PROGRESS_LOG")"
   : >"$PROGRESS_LOG"
@@ -31,11 +31,12 @@ die_with_log() {
 
 # phase LABEL COMMAND…: runs the command (or function) with its output in the log, and shows LABEL
 # with the seconds it took. A failure ends the script. The command runs in a process group of its
-# own, so that Ctrl-C can end it whole, children included.
+# own, so that Ctrl-C can end it whole, children included. It sees this function's variables, whence
+# their long names.
 phase() {
-  local label=$1 begin=$SECONDS shown=0 status=0 elapsed
+  local progress_label=$1 progress_begin=$SECONDS progress_shown=0 progress_status=0 progress_elapsed
   shift
-  printf '== %s\n' "$label" >>"$PROGRESS_LOG"
+  printf '== %s\n' "$progress_label" >>"$PROGRESS_LOG"
   set -m
   (
     set +m -e
@@ -45,20 +46,30 @@ phase() {
   set +m
   while kill -0 "$progress_child" 2>/dev/null; do
     sleep 0.2
-    elapsed=$((SECONDS - begin))
+    progress_elapsed=$((SECONDS - progress_begin))
     if [[ -t 1 ]]; then
-      printf '\r%s: %s … %d s' "$PROGRESS_NAME" "$label" "$elapsed"
-    elif ((elapsed >= shown + 15)); then
-      shown=$elapsed
-      say "$label … (${elapsed} s so far)"
+      printf '\r%s: %s … %d s' "$PROGRESS_NAME" "$progress_label" "$progress_elapsed"
+    elif ((progress_elapsed >= progress_shown + 15)); then
+      progress_shown=$progress_elapsed
+      say "$progress_label … (${progress_elapsed} s so far)"
     fi
   done
-  wait "$progress_child" || status=$?
+  wait "$progress_child" || progress_status=$?
   progress_child=
-  elapsed=$((SECONDS - begin))
+  progress_elapsed=$((SECONDS - progress_begin))
   [[ -t 1 ]] && printf '\r'
-  ((status == 0)) || die_with_log "$label failed after $elapsed s (status $status); its last lines:"
-  say "$label … $elapsed s"
+  ((progress_status == 0)) || die_with_log "$progress_label failed after $progress_elapsed s (status $progress_status); its last lines:"
+  say "$progress_label … $progress_elapsed s"
+}
+
+# wait_until SECONDS COMMAND…: polls the condition.
+wait_until() {
+  local deadline=$((SECONDS + $1))
+  shift
+  until "$@"; do
+    ((SECONDS < deadline)) || return 1
+    sleep 0.1
+  done
 }
 
 # Ends a phase under way; for the script's own EXIT trap.

@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034
 # What ensure and stop both know of the engine: whether one answers, and where one that ensure
 # started keeps its process id and its log. To be sourced.
 
@@ -18,10 +18,11 @@ engine_answers() {
 
 under_systemd() { [[ -d /run/systemd/system ]]; }
 
-# Whether a process of that id and that name lives.
+# Whether a process of that id and that name lives; a dead one whose parent does not care stays in
+# the list, as a zombie.
 is_process() {
   local pid=$1 name=$2
-  [[ $pid =~ ^[0-9]+$ && -r /proc/$pid/comm && $(<"/proc/$pid/comm") == "$name" ]]
+  [[ $pid =~ ^[0-9]+$ && -r /proc/$pid/comm && $(<"/proc/$pid/comm") == "$name" ]] && ! process_gone "$pid"
 }
 
 # The id of the dockerd that ensure started, if it lives.
@@ -52,17 +53,7 @@ end_orphaned_containerd() {
   wait_until 10 process_gone "$pid"
 }
 
-process_gone() { ! kill -0 "$1" 2>/dev/null; }
-
-# wait_until SECONDS COMMAND…: polls the condition.
-wait_until() {
-  local deadline=$((SECONDS + $1))
-  shift
-  until "$@"; do
-    ((SECONDS < deadline)) || return 1
-    sleep 0.1
-  done
-}
+process_gone() { ! grep -qsE '^State:[[:space:]]+[^ZX[:space:]]' "/proc/$1/status"; }
 
 start_engine() {
   if under_systemd; then
@@ -72,7 +63,11 @@ start_engine() {
   fi
   wait_until 30 answers_or_died || true
   engine_answers && return 0
-  printf 'dockerd did not answer within 30 s; the end of its log:\n'
+  if under_systemd || our_engine >/dev/null; then
+    printf 'dockerd did not answer within 30 s; the end of its log:\n'
+  else
+    printf 'dockerd ended at once; the end of its log:\n'
+  fi
   if under_systemd; then
     journalctl -u docker -n 12 --no-pager
   else

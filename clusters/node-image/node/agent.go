@@ -67,7 +67,7 @@ func (n *node) discover(ctx context.Context, authorityFile string) (string, erro
 	}
 	certificate := []byte(info.Data["ca.crt"])
 	if !hmac.Equal([]byte(seal(certificate, n.options.token)), []byte(info.Data["hmac"])) {
-		return "", fmt.Errorf("the token is not the server's")
+		return "", hopeless{fmt.Errorf("the token is not the server's")}
 	}
 	if err := os.MkdirAll(pkiDirectory, 0o700); err != nil {
 		return "", err

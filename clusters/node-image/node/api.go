@@ -170,6 +170,9 @@ func pause(ctx context.Context) {
 	}
 }
 
+// hopeless is an error that waiting doesn't mend.
+type hopeless struct{ error }
+
 // until polls a condition; the last error seen is why it gave up.
 func until(ctx context.Context, limit time.Duration, condition func() error) error {
 	deadline := time.Now().Add(limit)
@@ -180,6 +183,9 @@ func until(ctx context.Context, limit time.Duration, condition func() error) err
 		}
 		if ctx.Err() != nil {
 			return ctx.Err()
+		}
+		if _, final := err.(hopeless); final {
+			return err
 		}
 		if time.Now().After(deadline) {
 			return fmt.Errorf("not after %s: %w", limit, err)

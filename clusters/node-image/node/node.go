@@ -81,19 +81,37 @@ func ownAddresses() ([]net.IP, error) {
 // prepareKernel sets what Kubernetes' network needs in this container's own network namespace, and
 // lets volumes that kubelet mounts be seen by the pods.
 func prepareKernel() error {
-	for file, value := range map[string]string{
-		"/proc/sys/net/ipv4/ip_forward":                 "1",
-		"/proc/sys/net/bridge/bridge-nf-call-iptables":  "1", // Services, for two pods of one node
-		"/proc/sys/net/ipv4/conf/all/route_localnet":    "1",
-		"/proc/sys/net/ipv6/conf/all/forwarding":        "0",
-		"/proc/sys/net/bridge/bridge-nf-call-ip6tables": "0",
+	if err := os.WriteFile("/proc/sys/net/ipv4/ip_forward", []byte("1"), 0o644); err != nil {
+		return fmt.Errorf("%w: the container must be privileged", err)
+	}
+	// Services, between two pods of one node; not there where bridges don't filter.
+	_ = os.WriteFile("/proc/sys/net/bridge/bridge-nf-call-iptables", []byte("1"), 0o644)
+	if err := syscall.Mount("", "/", "", syscall.MS_SHARED|syscall.MS_REC, ""); err != nil {
+		return err
+	}
+	return shieldMachine()
+}
+
+// shieldMachine shows kubelet the settings that it wants, in place of the machine's: it would
+// otherwise change those, such as what the machine does when its kernel panics.
+func shieldMachine() error {
+	for name, value := range map[string]string{
+		"vm/overcommit_memory": "1", "vm/panic_on_oom": "0", "kernel/panic": "10", "kernel/panic_on_oops": "1",
+		"kernel/keys/root_maxkeys": "1000000", "kernel/keys/root_maxbytes": "25000000",
 	} {
-		err := os.WriteFile(file, []byte(value), 0o644)
-		if err != nil && file == "/proc/sys/net/ipv4/ip_forward" {
-			return fmt.Errorf("%w: the container must be privileged", err)
+		shield := configDirectory + "/sysctl/" + name
+		if err := os.MkdirAll(filepath.Dir(shield), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(shield, []byte(value+"\n"), 0o444); err != nil {
+			return err
+		}
+		err := syscall.Mount(shield, "/proc/sys/"+name, "", syscall.MS_BIND, "")
+		if err != nil && !os.IsNotExist(err) {
+			return fmt.Errorf("/proc/sys/%s: %w", name, err)
 		}
 	}
-	return syscall.Mount("", "/", "", syscall.MS_SHARED|syscall.MS_REC, "")
+	return nil
 }
 
 // startContainers starts containerd and gives it the images of the images folder: those baked into
