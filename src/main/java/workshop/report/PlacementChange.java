@@ -1,0 +1,49 @@
+package workshop.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import workshop.placement.Placement;
+import workshop.placement.PodView;
+
+/**
+ * What changed from one placement to the next, pod by pod.
+ *
+ * @param pod the pod as it is now, or as it was last where it is gone
+ * @param mark the change in a word or two; empty where nothing changed
+ * @param gone whether the pod was there before and isn't now
+ */
+record PlacementChange(PodView pod, String mark, boolean gone) {
+
+  /** The pods of now, each with its change, followed by those that are gone. */
+  static List<PlacementChange> between(Optional<Placement> before, Placement now) {
+    var changes = new ArrayList<PlacementChange>();
+    for (var pod : now.pods()) {
+      var mark = before.map(then -> find(then, pod).map(was -> mark(was, pod)).orElse("new"));
+      changes.add(new PlacementChange(pod, mark.orElse(""), false));
+    }
+    before.stream()
+        .flatMap(then -> then.pods().stream())
+        .filter(was -> find(now, was).isEmpty())
+        .forEach(was -> changes.add(new PlacementChange(was, "gone", true)));
+    return changes;
+  }
+
+  private static Optional<PodView> find(Placement placement, PodView pod) {
+    return placement.pods().stream().filter(other -> other.uid().equals(pod.uid())).findFirst();
+  }
+
+  private static String mark(PodView was, PodView now) {
+    if (now.terminating() != was.terminating()) {
+      return "now ending";
+    }
+    if (now.node().isPresent() && was.node().isEmpty()) {
+      return now.running() ? "placed, ready" : "now placed";
+    }
+    if (now.running() != was.running()) {
+      return now.running() ? "now ready" : "no longer ready";
+    }
+    return Objects.equals(now.state(), was.state()) ? "" : "was " + was.state();
+  }
+}

@@ -1,0 +1,83 @@
+package workshop.report;
+
+import workshop.placement.PodView;
+
+/** A pod in a placement's picture: its workload, the end of its name, its state and its change. */
+record PodCard(PlacementChange change, Look look) {
+
+  private static final double WIDTH = 138;
+  private static final double HEIGHT = 62;
+  private static final double BAND = 28;
+  private static final double ROOM = WIDTH - BAND - 8;
+
+  void draw(Svg svg, double x, double y) {
+    var pod = change.pod();
+    svg.add(
+        "<g class=\"pod\" data-pod=\"%s\"><title>%s</title>",
+        Svg.escape(pod.name()), Svg.escape(pod.name() + ", " + state(pod)));
+    svg.add(
+        "<rect class=\"card\" x=\"%.1f\" y=\"%.1f\" width=\"%.0f\" height=\"%.0f\" rx=\"5\"/>",
+        x, y, WIDTH, HEIGHT);
+    svg.add(
+        "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.0f\" height=\"%.0f\" style=\"fill:%s\"%s/>",
+        x, y, BAND, HEIGHT, look.fill(), change.gone() ? " opacity=\"0.4\"" : "");
+    svg.add("%s", look.badge(x + BAND / 2, y + HEIGHT / 2));
+    svg.text(x + BAND + 5, y + 18, "", pod.app(), ROOM);
+    svg.text(x + BAND + 5, y + 36, "strong", suffix(pod), ROOM);
+    third(svg, x + BAND + 5, y + 54, pod);
+    border(svg, x, y, pod);
+    svg.add("</g>");
+  }
+
+  /** The line of the state, or of the change where there is one: a change names the new state. */
+  private void third(Svg svg, double x, double y, PodView pod) {
+    if (change.mark().isEmpty()) {
+      svg.text(x, y, "soft", state(pod), ROOM);
+      return;
+    }
+    var label = label(pod);
+    svg.add(
+        "<rect class=\"mark\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"18\" rx=\"3\"/>",
+        x - 2, y - 13.5, ROOM + 3);
+    svg.text(x + 1, y, "marktext", label, ROOM - 2);
+  }
+
+  private String label(PodView pod) {
+    if (change.gone() || pod.terminating() || !change.mark().equals("new")) {
+      return change.mark();
+    }
+    return pod.trouble().isPresent() ? state(pod) : "new: " + state(pod);
+  }
+
+  private void border(Svg svg, double x, double y, PodView pod) {
+    var ending = change.gone() || pod.terminating();
+    var dashes = ending || pod.running() ? "" : " stroke-dasharray=\"6 4\"";
+    svg.add(
+        "<rect class=\"ink\" x=\"%.1f\" y=\"%.1f\" width=\"%.0f\" height=\"%.0f\" rx=\"5\""
+            + " stroke-width=\"%s\"%s/>",
+        x, y, WIDTH, HEIGHT, change.mark().isEmpty() ? "1.4" : "2.6", dashes);
+    if (ending) {
+      svg.add(
+          "<path class=\"ink\" stroke-width=\"1.4\" d=\"M%.1f %.1fl%.0f %.0fm0-%.0fl-%.0f %.0f\"/>",
+          x, y, BAND, HEIGHT, HEIGHT, BAND, HEIGHT);
+    }
+  }
+
+  /** What tells the pod from its siblings: the random end of a name that a ReplicaSet gave. */
+  static String suffix(PodView pod) {
+    var end = pod.name().substring(pod.name().lastIndexOf('-') + 1);
+    return end.length() == 5 ? end : pod.name();
+  }
+
+  /** The state, with the reason where a container is in trouble, in few words. */
+  static String state(PodView pod) {
+    if (pod.trouble().isPresent() && !pod.running() && !pod.terminating()) {
+      return pod.trouble().get().split(":", 2)[0];
+    }
+    return switch (pod.state()) {
+      case "NotReady" -> "Not ready";
+      case "Pending" -> pod.node().isPresent() ? "Starting" : "Pending";
+      default -> pod.state();
+    };
+  }
+}

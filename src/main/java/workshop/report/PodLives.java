@@ -1,0 +1,88 @@
+package workshop.report;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import workshop.placement.Placement;
+import workshop.placement.PodView;
+
+/**
+ * Collects the lives of a namespace's pods from what is seen of them, by watch events or by whole
+ * placements. Watch events are exact; placements tell each moment as late as they were read. May be
+ * fed from several threads.
+ */
+public final class PodLives {
+
+  private final Map<String, PodLife> lives = new LinkedHashMap<>();
+
+  /**
+   * Takes in a whole placement; pods seen before and missing from it are gone.
+   *
+   * @param placement the placement, with the moment when it was read
+   */
+  public synchronized void seen(Placement placement) {
+    placement.pods().forEach(pod -> seen(pod, placement.at()));
+    var there = placement.pods().stream().map(PodView::uid).collect(Collectors.toSet());
+    List.copyOf(lives.keySet()).stream()
+        .filter(uid -> !there.contains(uid) && !lives.get(uid).created().isAfter(placement.at()))
+        .forEach(uid -> gone(uid, placement.at()));
+  }
+
+  /**
+   * Takes in one pod, added or modified.
+   *
+   * @param pod the pod as it is now
+   * @param at the moment of the event
+   */
+  public synchronized void seen(PodView pod, Instant at) {
+    var life = Optional.ofNullable(lives.get(pod.uid()));
+    lives.put(
+        pod.uid(),
+        new PodLife(
+            pod.name(),
+            pod.uid(),
+            pod.app(),
+            pod.node().or(() -> life.flatMap(PodLife::node)),
+            pod.created(),
+            first(life.flatMap(PodLife::scheduled), pod.node().isPresent(), at),
+            first(life.flatMap(PodLife::ready), pod.ready(), at),
+            first(life.flatMap(PodLife::terminating), pod.terminating(), at),
+            life.flatMap(PodLife::gone)));
+  }
+
+  /**
+   * Takes in that a pod was deleted. A pod that was never seen is passed over.
+   *
+   * @param uid the API server's identity of the pod
+   * @param at the moment of the event
+   */
+  public synchronized void gone(String uid, Instant at) {
+    lives.computeIfPresent(
+        uid,
+        (key, life) ->
+            new PodLife(
+                life.name(),
+                uid,
+                life.app(),
+                life.node(),
+                life.created(),
+                life.scheduled(),
+                life.ready(),
+                life.terminating(),
+                life.gone().or(() -> Optional.of(at))));
+  }
+
+  /** The lives so far, in the order in which the pods were created. */
+  public synchronized List<PodLife> lives() {
+    return lives.values().stream()
+        .sorted(java.util.Comparator.comparing(PodLife::created).thenComparing(PodLife::name))
+        .toList();
+  }
+
+  private static Optional<Instant> first(Optional<Instant> earlier, boolean so, Instant now) {
+    return earlier.or(() -> so ? Optional.of(now) : Optional.empty());
+  }
+}

@@ -1,0 +1,151 @@
+package workshop.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static workshop.report.Sample.FIRST;
+import static workshop.report.Sample.SECOND;
+import static workshop.report.Sample.THIRD;
+import static workshop.report.Sample.inTrouble;
+import static workshop.report.Sample.pending;
+import static workshop.report.Sample.placement;
+import static workshop.report.Sample.running;
+import static workshop.report.Sample.starting;
+import static workshop.report.Sample.terminating;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import workshop.placement.NodeView;
+import workshop.placement.Placement;
+import workshop.placement.PodView;
+
+class PlacementPictureTest {
+
+  private static final List<String> LESSON = List.of("checkout", "checkout-redis");
+
+  @Test
+  void showsNodesPodsAndTheSchedulersWords() {
+    var svg =
+        picture(
+            placement(
+                running("checkout", "b5mgn", SECOND),
+                running("checkout-redis", "vggkv", SECOND),
+                pending("checkout", "j6j7j")));
+    assertThat(svg.texts())
+        .contains("ip-10-42-10-170", "ap-south-1a", "b5mgn", "vggkv", "j6j7j")
+        .contains("Running", "Pending", "Without a node")
+        .contains("1 node: didn't match pod anti-affinity rules")
+        .contains("2 nodes: didn't match pod affinity rules");
+    assertThat(svg.document().getDocumentElement().getAttribute("role")).isEqualTo("img");
+    assertThat(svg.all("desc").get(0).getTextContent())
+        .contains("Node ip-10-42-10-170: none")
+        .contains("Without a node: checkout-7d5867f695-j6j7j Pending");
+  }
+
+  @Test
+  void tellsWorkloadsApartByLetterShapeAndPattern() {
+    var one = Look.of("checkout", LESSON);
+    var other = Look.of("checkout-redis", LESSON);
+    assertThat(one.letter()).isNotEqualTo(other.letter());
+    assertThat(one.fill()).isNotEqualTo(other.fill());
+    assertThat(one.badge(0, 0).replace(">A<", "><"))
+        .isNotEqualTo(other.badge(0, 0).replace(">B<", "><"));
+  }
+
+  @Test
+  void marksWhatChanged() {
+    var before =
+        placement(
+            starting("checkout", "aaaaa", FIRST),
+            running("checkout", "bbbbb", SECOND),
+            running("checkout-redis", "ccccc", THIRD),
+            pending("checkout", "ddddd"));
+    var now =
+        placement(
+            running("checkout", "aaaaa", FIRST),
+            terminating("checkout", "bbbbb", SECOND),
+            running("checkout", "ddddd", THIRD),
+            running("checkout-redis", "eeeee", SECOND));
+    var svg = Markup.parse(PlacementPicture.svg(now, Optional.of(before), LESSON));
+    assertThat(svg.texts())
+        .contains("now ready", "now ending", "gone", "placed, ready", "new: Running");
+    assertThat(svg.all("desc").get(0).getTextContent())
+        .contains("Gone: checkout-redis-7d5867f695-ccccc");
+  }
+
+  @Test
+  void marksNothingWhereNothingChangedOrNothingWasBefore() {
+    var now = placement(running("checkout", "aaaaa", FIRST));
+    for (var before : List.of(Optional.of(now), Optional.<Placement>empty())) {
+      assertThat(PlacementPicture.svg(now, before, LESSON)).doesNotContain("class=\"marktext\"");
+    }
+  }
+
+  @Test
+  void keepsEveryPodInItsPlaceFromStepToStep() {
+    var redis = running("checkout-redis", "ccccc", SECOND);
+    var place = picture(placement(redis)).placeOf(redis.name());
+    var full =
+        placement(
+            redis,
+            running("checkout", "aaaaa", SECOND),
+            running("checkout", "bbbbb", FIRST),
+            pending("checkout", "ddddd"));
+    assertThat(picture(full).placeOf(redis.name())).isEqualTo(place);
+    assertThat(
+            Markup.parse(PlacementPicture.svg(placement(), Optional.of(full), LESSON))
+                .placeOf(redis.name()))
+        .as("also while it is shown as gone")
+        .isEqualTo(place);
+  }
+
+  @Test
+  void namesTheTroubleOfAContainer() {
+    var pod = inTrouble(starting("checkout", "aaaaa", FIRST), "ErrImagePull: no such image");
+    assertThat(picture(placement(pod)).texts()).contains("ErrImagePull");
+  }
+
+  @Test
+  void escapesEveryName() {
+    var odd = "<\"&'>\u0001";
+    var node = new NodeView(odd, odd, false);
+    var pod = running(odd, "aaaaa", odd);
+    var now = new Placement(Sample.START, odd, List.of(node), List.of(pod));
+    assertThat(Markup.parse(PlacementPicture.svg(now, Optional.empty())).texts())
+        .anyMatch(text -> text.startsWith("<\"&'>"));
+  }
+
+  @Test
+  void drawsAnyNumberOfNodesAndPods() {
+    var nodes =
+        IntStream.range(0, 5)
+            .mapToObj(i -> new NodeView("node-" + i, "zone-" + i % 2, true))
+            .toList();
+    assertThat(picture(new Placement(Sample.START, "n", nodes, List.of())).texts())
+        .contains("node-4", "No pod is without a node");
+    var pods =
+        IntStream.range(0, 30)
+            .mapToObj(
+                i ->
+                    i % 4 == 0
+                        ? pending("app-" + i % 6, "p00" + (10 + i))
+                        : running("app-" + i % 6, "p00" + (10 + i), "node-" + i % 5))
+            .toArray(PodView[]::new);
+    var svg = picture(new Placement(Sample.START, "n", nodes, List.of(pods)));
+    assertThat(svg.all("g").stream().filter(g -> g.hasAttribute("data-pod"))).hasSize(30);
+    assertThat(List.of(pods).stream().map(pod -> svg.placeOf(pod.name()))).doesNotHaveDuplicates();
+    picture(new Placement(Sample.START, "n", List.of(), List.of()));
+  }
+
+  @Test
+  void bringsItsOwnStyleForLightDarkAndPaper() {
+    assertThat(PlacementPicture.svg(placement(), Optional.empty()))
+        .contains("prefers-color-scheme:dark", "@media print")
+        .doesNotContain("https:", "@import", "url(http", "href=")
+        .satisfies(svg -> assertThat(svg).contains("class=\"bg\""));
+  }
+
+  private static Markup picture(Placement placement) {
+    return Markup.parse(PlacementPicture.svg(placement, Optional.empty(), LESSON));
+  }
+}

@@ -1,0 +1,88 @@
+package workshop.report;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import workshop.placement.NodeView;
+import workshop.placement.Placement;
+import workshop.placement.PodView;
+import workshop.placement.Verdict;
+
+/** Placements like those of the affinity lesson. */
+final class Sample {
+
+  static final Instant START = Instant.parse("2026-01-01T10:00:00Z");
+  static final String DOMAIN = ".ap-south-1.compute.internal";
+  static final String FIRST = "ip-10-42-10-170" + DOMAIN;
+  static final String SECOND = "ip-10-42-11-136" + DOMAIN;
+  static final String THIRD = "ip-10-42-12-113" + DOMAIN;
+  static final String MESSAGE =
+      "0/3 nodes are available: 1 node(s) didn't match pod anti-affinity rules, 2 node(s) didn't"
+          + " match pod affinity rules.";
+
+  private Sample() {}
+
+  static Placement placement(PodView... pods) {
+    return new Placement(
+        START,
+        "checkout",
+        List.of(
+            new NodeView(FIRST, "ap-south-1a", true),
+            new NodeView(SECOND, "ap-south-1b", true),
+            new NodeView(THIRD, "ap-south-1c", true)),
+        List.of(pods));
+  }
+
+  static PodView running(String app, String suffix, String node) {
+    return pod(app, suffix, Optional.of(node), "Running", true, false);
+  }
+
+  static PodView starting(String app, String suffix, String node) {
+    return pod(app, suffix, Optional.of(node), "Pending", false, false);
+  }
+
+  static PodView terminating(String app, String suffix, String node) {
+    return pod(app, suffix, Optional.of(node), "Running", true, true);
+  }
+
+  static PodView pending(String app, String suffix) {
+    return pod(app, suffix, Optional.empty(), "Pending", false, false);
+  }
+
+  static PodView pod(
+      String app,
+      String suffix,
+      Optional<String> node,
+      String phase,
+      boolean ready,
+      boolean terminating) {
+    return new PodView(
+        app + "-7d5867f695-" + suffix,
+        "uid-" + suffix,
+        app,
+        Map.of(),
+        node,
+        phase,
+        ready,
+        terminating,
+        START,
+        node.isEmpty() ? Optional.of(Verdict.parse(MESSAGE)) : Optional.empty(),
+        Optional.empty());
+  }
+
+  static PodView inTrouble(PodView pod, String trouble) {
+    return new PodView(
+        pod.name(),
+        pod.uid(),
+        pod.app(),
+        pod.labels(),
+        pod.node(),
+        pod.phase(),
+        false,
+        pod.terminating(),
+        pod.created(),
+        pod.verdict(),
+        Optional.of(trouble));
+  }
+}

@@ -1,0 +1,88 @@
+package workshop.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import workshop.placement.PodView;
+import workshop.placement.Verdict;
+
+class VerdictExplanationTest {
+
+  private static final AffinitySource CHECKOUT =
+      AffinitySource.of("deployment checkout (checkout.yaml)", Affinities.CHECKOUT);
+  private static final AffinitySource REDIS =
+      AffinitySource.of("deployment checkout-redis (checkout-redis.yaml)", Affinities.REDIS);
+
+  @Test
+  void tracesEachReasonToItsRule() {
+    assertThat(explain(Sample.MESSAGE))
+        .isEqualTo(
+            """
+            checkout-x-aaaaa has no node. The scheduler looked at 3 nodes and refused each:
+              1 node: didn't match pod anti-affinity rules
+                  deployment checkout (checkout.yaml): podAntiAffinity (required): not on a node \
+            (kubernetes.io/hostname) with a pod whose app.kubernetes.io/component is service and \
+            app.kubernetes.io/instance is checkout
+              2 nodes: didn't match pod affinity rules
+                  deployment checkout (checkout.yaml): podAffinity (required): only on a node \
+            (kubernetes.io/hostname) with a pod whose app.kubernetes.io/component is redis""");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          node(s) didn't satisfy existing pods anti-affinity rules | checkout-redis.yaml): podAntiAffinity (required): not
+          node(s) didn't match Pod's node affinity/selector        | its nodeSelector or nodeAffinity
+          node(s) had untolerated taint {dedicated: gpu}           | does not tolerate
+          Insufficient cpu                                         | requests more cpu (resources.requests)
+          node(s) were unschedulable                               | cordoned
+          Too many pods                                            | allocatable pods
+          """)
+  void explainsEveryKindOfReason(String reason, String words) {
+    assertThat(explain("0/3 nodes are available: 3 " + reason + ".")).contains(words);
+  }
+
+  @Test
+  void saysSoWhereTheRuleIsNoLongerThere() {
+    var bare = new AffinitySource("deployment checkout", List.of());
+    assertThat(
+            VerdictExplanation.of(pod(Optional.of(Verdict.parse(Sample.MESSAGE))), bare, List.of()))
+        .contains("has no required podAffinity now");
+  }
+
+  @Test
+  void saysWhatItKnowsOfAPodWithoutVerdictOrWithAnOddOne() {
+    assertThat(VerdictExplanation.of(pod(Optional.empty()), CHECKOUT, List.of()))
+        .contains("has said nothing");
+    assertThat(explain("no nodes available")).endsWith("The scheduler says: no nodes available");
+    assertThat(VerdictExplanation.of(Sample.running("checkout", "aaaaa", "n"), CHECKOUT, List.of()))
+        .contains("has a node: n");
+  }
+
+  private static String explain(String message) {
+    return VerdictExplanation.of(
+        pod(Optional.of(Verdict.parse(message))), CHECKOUT, List.of(REDIS));
+  }
+
+  private static PodView pod(Optional<Verdict> verdict) {
+    return new PodView(
+        "checkout-x-aaaaa",
+        "uid",
+        "checkout",
+        Map.of(),
+        Optional.empty(),
+        "Pending",
+        false,
+        false,
+        Sample.START,
+        verdict,
+        Optional.empty());
+  }
+}
