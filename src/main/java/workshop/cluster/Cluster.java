@@ -94,8 +94,7 @@ public final class Cluster implements AutoCloseable {
   private static NodeImage choose(
       Engine engine, ClusterSettings settings, PhaseLog.Running progress) {
     var images = new EngineImages(engine, progress::progress);
-    var choice =
-        new NodeImageChoice(images, ClusterSettings.upstreamImage(), ClusterSettings::builtImage);
+    var choice = new NodeImageChoice(images, ImageNames.upstream(), ImageNames::builtHere);
     var image = choice.choose(settings.image());
     if (!images.canBeHad(TestcontainersSettings.reaperImage())) {
       TestcontainersSettings.doWithoutReaper();

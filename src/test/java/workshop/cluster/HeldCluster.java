@@ -1,7 +1,9 @@
 package workshop.cluster;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import workshop.WorkshopException;
@@ -14,8 +16,16 @@ final class HeldCluster {
 
   private HeldCluster() {}
 
+  /** The system properties that the suite has, too. */
+  static ClusterSettings settings() {
+    return new ClusterSettings(
+        Path.of(System.getProperty("cluster.topology", "clusters/eks-three-nodes.yaml")),
+        Optional.ofNullable(System.getProperty("cluster.image")),
+        Duration.parse("PT" + System.getProperty("cluster.start.timeout", "3m")));
+  }
+
   public static void main(String[] arguments) throws InterruptedException {
-    try (var cluster = Cluster.start(ClusterSettings.ofSystemProperties(), new PrintedPhases())) {
+    try (var cluster = Cluster.start(settings(), new PrintedPhases())) {
       var nodes =
           cluster.run(List.of("kubectl", "get", "nodes", "-o", "wide"), Duration.ofSeconds(20));
       System.out.print(nodes.output() + nodes.errors());
