@@ -16,5 +16,5 @@ import org.junit.platform.suite.api.Suite;
 @ConfigurationParameter(
     key = PLUGIN_PROPERTY_NAME,
     value =
-        "pretty,html:target/report/lesson.html,message:target/report/lesson.ndjson,json:target/report/lesson.json,junit:target/report/lesson.xml")
+        "workshop.steps.Screen,html:target/report/lesson.html,message:target/report/lesson.ndjson,json:target/report/lesson.json,junit:target/report/lesson.xml")
 public class LessonIT {}

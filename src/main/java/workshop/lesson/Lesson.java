@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import workshop.WorkshopException;
 import workshop.gherkin.LessonScript;
@@ -22,6 +23,9 @@ import workshop.placement.Workloads;
 public final class Lesson {
 
   private static final Duration HOLDS = Duration.ofSeconds(2);
+
+  /** The beginning of a command that does nothing but wait for the cluster. */
+  private static final String WAITS = "kubectl rollout status ";
 
   private final LessonScript script;
   private final Kubectl kubectl;
@@ -64,6 +68,11 @@ public final class Lesson {
     this.contentRoot = contentRoot;
     this.namespace = namespace;
     this.journal = journal;
+  }
+
+  /** The lesson's name. */
+  public String name() {
+    return script.lesson();
   }
 
   /**
@@ -155,9 +164,13 @@ public final class Lesson {
   }
 
   private Execution run(String command) {
-    var execution = kubectl.run(command);
-    journal.accept(execution);
     done.add(command);
+    var execution =
+        command.startsWith(WAITS)
+            ? settling.attend(
+                namespace, command, CompletableFuture.supplyAsync(() -> kubectl.run(command)))
+            : kubectl.run(command);
+    journal.accept(execution);
     if (execution.exitCode() != 0) {
       throw new WorkshopException(Kubectl.failure(execution) + "\n" + placement());
     }

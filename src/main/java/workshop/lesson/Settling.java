@@ -7,11 +7,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import workshop.WorkshopException;
+import workshop.kubectl.Execution;
 import workshop.placement.Placement;
 import workshop.placement.PodView;
 import workshop.placement.Settlement;
@@ -29,6 +33,9 @@ public final class Settling {
           "CreateContainerConfigError",
           "CreateContainerError",
           "CrashLoopBackOff");
+
+  /** How long nothing may move before a command that waits for it is taken to wait in vain. */
+  private static final Duration IN_VAIN = Duration.ofSeconds(10);
 
   private static final Duration POLL = Duration.ofMillis(200);
 
@@ -125,6 +132,58 @@ public final class Settling {
               check.accept(now(namespace));
               return true;
             });
+  }
+
+  /**
+   * Waits for a command that itself waits for the cluster, and sees when it waits in vain: because
+   * a container can't start, or because everything has settled and stays so. Its own time-out may
+   * be minutes away then.
+   *
+   * @param namespace the namespace that the command waits for
+   * @param command the command, for messages
+   * @param running the command while it runs
+   * @return what came of it
+   * @throws WorkshopException if it waits in vain; with the placement
+   */
+  public Execution attend(String namespace, String command, CompletableFuture<Execution> running) {
+    var settlement = new Settlement();
+    var stillSince = new AtomicReference<>(Instant.now());
+    Awaitility.await('`' + command + '`')
+        .pollDelay(Duration.ZERO)
+        .pollInterval(POLL)
+        .atMost(Duration.ofDays(1))
+        .until(
+            () -> {
+              if (!running.isDone()) {
+                var now = now(namespace);
+                rejectHopeless(now.placement(), '`' + command + '`');
+                rejectVain(settlement.pending(now).isEmpty(), stillSince, now, command);
+              }
+              return running.isDone();
+            });
+    return finished(running);
+  }
+
+  private static void rejectVain(
+      boolean still, AtomicReference<Instant> since, Workloads now, String command) {
+    if (!still) {
+      since.set(now.at());
+    } else if (Duration.between(since.get(), now.at()).compareTo(IN_VAIN) > 0) {
+      throw new WorkshopException(
+          "expected: `%s` ends well%nseen:     it still waits, though nothing has moved for %d s%n%s%nto do:    read why a pod is Pending, and compare the rules of its Deployment with the page"
+              .formatted(
+                  command,
+                  IN_VAIN.toSeconds(),
+                  now.placement().table().indent(10).stripTrailing()));
+    }
+  }
+
+  private static Execution finished(CompletableFuture<Execution> running) {
+    try {
+      return running.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof WorkshopException told ? told : e;
+    }
   }
 
   private Workloads until(

@@ -3,77 +3,59 @@ package workshop.steps;
 import io.cucumber.java.AfterAll;
 import io.cucumber.java.BeforeAll;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import workshop.WorkshopException;
 import workshop.cluster.Cluster;
-import workshop.cluster.Phase;
-import workshop.cluster.PhaseListener;
 import workshop.lesson.LessonRun;
 import workshop.lesson.Settings;
 
 /**
- * The cluster that a run of the features works on: started before the first, removed after the
- * last.
+ * The cluster that a run of the features works on: started before the first scenario and removed
+ * after the last, unless it is lent by somebody who runs the features more than once.
  */
 public final class SuiteRun {
 
   private static final Path FEATURES = Path.of("features/affinity");
 
-  private static Optional<Cluster> cluster = Optional.empty();
+  private static Optional<Loan> loan = Optional.empty();
   private static Optional<LessonRun> current = Optional.empty();
 
+  /** A cluster of somebody else's, and what to run on it. */
+  private record Loan(Cluster cluster, Settings settings) {}
+
   private SuiteRun() {}
+
+  /** Lends a cluster to the runs that follow; they don't remove it. */
+  public static void lend(Cluster cluster, Settings settings) {
+    loan = Optional.of(new Loan(cluster, settings));
+  }
 
   @BeforeAll(order = 0)
   public static void start() {
     try {
-      var settings = Settings.of(System.getProperties());
-      cluster = Optional.of(Cluster.start(settings.cluster(), new OnScreen()));
-      current =
-          Optional.of(
-              LessonRun.prepare(
-                  cluster.get(),
-                  settings,
-                  FEATURES,
-                  new LessonRun.Listeners(execution -> {}, (awaited, seen, since) -> {})));
+      var settings = loan.map(Loan::settings).orElseGet(() -> Settings.of(System.getProperties()));
+      var cluster = loan.map(Loan::cluster).orElseGet(() -> startCluster(settings));
+      var listeners = new LessonRun.Listeners(Screen::command, (awaited, seen, since) -> {});
+      current = Optional.of(LessonRun.prepare(cluster, settings, FEATURES, listeners));
+      Screen.begins(current.get());
     } catch (WorkshopException e) {
-      System.out.println("\nThe run can't begin.\n" + e.getMessage() + "\n");
+      Screen.cannotBegin(e);
       throw e;
     }
   }
 
+  private static Cluster startCluster(Settings settings) {
+    return Cluster.start(settings.cluster(), Screen.phases());
+  }
+
   @AfterAll(order = 0)
   public static void end() {
-    cluster.ifPresent(Cluster::close);
+    if (loan.isEmpty()) {
+      current.map(LessonRun::cluster).ifPresent(Cluster::close);
+    }
   }
 
   static LessonRun current() {
     return current.orElseThrow();
-  }
-
-  private static final class OnScreen implements PhaseListener {
-    @Override
-    public void begins(String phase) {}
-
-    @Override
-    public void progresses(String phase, String seen) {
-      System.out.println("cluster: " + phase + ": " + seen);
-    }
-
-    @Override
-    public void ended(Phase phase) {
-      System.out.printf(
-          Locale.ROOT,
-          "cluster: %s … %s, %.1f s%n",
-          phase.name(),
-          phase.outcome(),
-          phase.took().toMillis() / 1000.0);
-    }
-
-    @Override
-    public void notice(String line) {
-      System.out.println(line);
-    }
   }
 }

@@ -1,0 +1,117 @@
+package workshop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cucumber.core.feature.FeatureWithLines;
+import io.cucumber.core.feature.GluePath;
+import io.cucumber.core.options.RuntimeOptionsBuilder;
+import io.cucumber.core.runtime.Runtime;
+import io.cucumber.plugin.ConcurrentEventListener;
+import io.cucumber.plugin.event.EventPublisher;
+import io.cucumber.plugin.event.Status;
+import io.cucumber.plugin.event.TestCaseFinished;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import workshop.cluster.Cluster;
+import workshop.content.Content;
+import workshop.lesson.Settings;
+import workshop.steps.Screen;
+import workshop.steps.SuiteRun;
+
+/**
+ * The lesson on content that is really broken, on a real cluster: each mistake has to end the
+ * lesson red, at the right step, with a message that says what is wrong. Not part of a build, since
+ * it takes minutes: {@code make broken-lessons}.
+ */
+class BrokenLessons {
+
+  private static Settings settings;
+  private static Cluster cluster;
+
+  @TempDir Path workspace;
+
+  @BeforeAll
+  static void startCluster() {
+    settings = Settings.of(System.getProperties());
+    cluster = Cluster.start(settings.cluster(), Screen.phases());
+  }
+
+  @AfterAll
+  static void removeCluster() {
+    if (cluster != null) {
+      cluster.close();
+    }
+  }
+
+  static List<BrokenContent> mistakes() {
+    return BrokenContent.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("mistakes")
+  void endsRed(BrokenContent broken) throws IOException {
+    copy(Content.read(settings.content()).manifests(), workspace);
+    broken.edits().forEach(edit -> edit.apply(workspace));
+    SuiteRun.lend(cluster, settings.withContent(workspace));
+
+    System.out.println("\n==== Broken on purpose: " + broken.mistake());
+    var failures = runLesson();
+
+    assertThat(failures).as("failures").isNotEmpty();
+    assertThat(failures.get(0).scenario()).as("the first red scenario").isEqualTo(broken.redAt());
+    assertThat(failures.get(0).message()).as("its message").contains(broken.says());
+  }
+
+  private record Failure(String scenario, String message) {}
+
+  private static List<Failure> runLesson() {
+    var failures = new ArrayList<Failure>();
+    var options =
+        new RuntimeOptionsBuilder()
+            .addFeature(FeatureWithLines.parse("features/affinity"))
+            .addGlue(GluePath.parse("workshop.steps"))
+            .build();
+    Runtime.builder()
+        .withRuntimeOptions(options)
+        .withAdditionalPlugins(new Screen(), new Failures(failures))
+        .build()
+        .run();
+    return failures;
+  }
+
+  private record Failures(List<Failure> found) implements ConcurrentEventListener {
+    @Override
+    public void setEventPublisher(EventPublisher publisher) {
+      publisher.registerHandlerFor(
+          TestCaseFinished.class,
+          event -> {
+            if (event.getResult().getStatus() != Status.PASSED) {
+              found.add(
+                  new Failure(
+                      event.getTestCase().getName(), event.getResult().getError().getMessage()));
+            }
+          });
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (var files = Files.walk(from)) {
+      for (var file : files.toList()) {
+        var target = to.resolve(from.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(file, target);
+        }
+      }
+    }
+  }
+}
