@@ -1,0 +1,211 @@
+package workshop.report;
+
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.NodeCondition;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodCondition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import workshop.placement.PodView;
+
+/**
+ * A failed step told as text, the cause first: what was expected and seen, what explains it, and
+ * the evidence. Never throws: what can't be read is said in a line.
+ */
+public final class FailureStory {
+
+  private static final int LOG_LINES = 15;
+
+  private final Scene scene;
+  private final StringBuilder text = new StringBuilder();
+
+  private FailureStory(Scene scene) {
+    this.scene = scene;
+  }
+
+  /**
+   * Tells the story.
+   *
+   * @param message the failed assertion's message: expected and seen
+   * @param scene reads what the story needs
+   * @return plain text
+   */
+  public static String tell(String message, Scene scene) {
+    return new FailureStory(scene).tell(message);
+  }
+
+  private String tell(String message) {
+    text.append(message == null ? "The step failed without a message." : message.strip());
+    text.append('\n');
+    part("What explains it", "what explains it", this::causes);
+    part("Placement", "the placement", () -> scene.placement().table().lines().toList());
+    part("Pods that aren't fine", "the pods", this::conditions);
+    part("Nodes that aren't fine", "the nodes", this::nodes);
+    part("Events, newest last", "the events", () -> EventTable.lines(scene.events()));
+    part("Last lines of containers that don't run", "the logs", this::logs);
+    return text.toString();
+  }
+
+  private void part(String title, String what, Supplier<List<String>> read) {
+    var lines = read(what, read);
+    if (!lines.isEmpty()) {
+      text.append('\n').append(title).append('\n');
+      lines.forEach(line -> text.append("  ").append(line).append('\n'));
+    }
+  }
+
+  /** The lines, or one that says why there are none. The story must not end in a second failure. */
+  private static List<String> read(String what, Supplier<List<String>> read) {
+    try {
+      return read.get();
+    } catch (RuntimeException e) {
+      var why = Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
+      return List.of("(" + what + " couldn't be read: " + why.lines().findFirst().orElse("") + ")");
+    }
+  }
+
+  private List<String> causes() {
+    var lines = new ArrayList<String>();
+    lines.addAll(read("the affinity", this::affinity));
+    lines.addAll(read("the verdicts", this::verdicts));
+    return lines;
+  }
+
+  private List<String> affinity() {
+    var live = scene.live();
+    var lines = new ArrayList<String>();
+    scene
+        .overlay()
+        .forEach(
+            (name, wanted) -> {
+              if (!live.containsKey(name)) {
+                lines.add(
+                    "There is no deployment " + name + "; " + scene.overlayPath() + " has one.");
+                return;
+              }
+              var differences =
+                  AffinityDifference.lines(live.get(name).orElse(null), wanted.orElse(null));
+              if (!differences.isEmpty()) {
+                lines.add(
+                    "The live deployment "
+                        + name
+                        + " is not as "
+                        + scene.overlayPath()
+                        + " has it:");
+                differences.forEach(line -> lines.add("  " + line));
+              }
+            });
+    if (lines.isEmpty()) {
+      lines.add("The live deployments have the affinity that " + scene.overlayPath() + " has:");
+      live.forEach(
+          (name, affinity) -> lines.addAll(rules(name, AffinityRule.of(affinity.orElse(null)))));
+    }
+    return lines;
+  }
+
+  private static List<String> rules(String deployment, List<AffinityRule> rules) {
+    return rules.isEmpty()
+        ? List.of("  " + deployment + ": none")
+        : rules.stream().map(rule -> "  " + deployment + ": " + rule).toList();
+  }
+
+  private List<String> verdicts() {
+    var placement = scene.placement();
+    var live = scene.live();
+    var lines = new ArrayList<String>();
+    for (var pod : placement.pods()) {
+      pod.trouble().ifPresent(trouble -> lines.add(pod.name() + ": " + trouble));
+      if (pod.unschedulable()) {
+        var sources =
+            live.keySet().stream()
+                .map(name -> AffinitySource.of("deployment " + name, live.get(name).orElse(null)))
+                .toList();
+        lines.addAll(
+            VerdictExplanation.of(pod, own(pod, sources), others(pod, sources)).lines().toList());
+      }
+    }
+    return lines;
+  }
+
+  private static AffinitySource own(PodView pod, List<AffinitySource> sources) {
+    var origin = "deployment " + pod.app();
+    return sources.stream()
+        .filter(source -> source.origin().equals(origin))
+        .findFirst()
+        .orElse(new AffinitySource(origin, List.of()));
+  }
+
+  private static List<AffinitySource> others(PodView pod, List<AffinitySource> sources) {
+    return sources.stream()
+        .filter(source -> !source.origin().equals("deployment " + pod.app()))
+        .toList();
+  }
+
+  private List<String> conditions() {
+    return scene.pods().stream().flatMap(FailureStory::conditions).toList();
+  }
+
+  private static Stream<String> conditions(Pod pod) {
+    var name = pod.getMetadata().getName();
+    var terminating =
+        pod.getMetadata().getDeletionTimestamp() == null
+            ? Stream.<String>empty()
+            : Stream.of(name + ": terminating since " + pod.getMetadata().getDeletionTimestamp());
+    var untrue =
+        pod.getStatus().getConditions().stream()
+            .filter(condition -> !"True".equals(condition.getStatus()))
+            .map(condition -> name + ": " + words(condition));
+    return Stream.concat(terminating, untrue);
+  }
+
+  private static String words(PodCondition condition) {
+    return condition(
+        condition.getType(), condition.getStatus(), condition.getReason(), condition.getMessage());
+  }
+
+  private static String condition(String type, String status, String reason, String message) {
+    return type
+        + "="
+        + status
+        + (reason == null ? "" : " " + reason)
+        + (message == null || message.isBlank() ? "" : ": " + message);
+  }
+
+  private List<String> nodes() {
+    return scene.nodes().stream().flatMap(FailureStory::notFine).toList();
+  }
+
+  /** Ready must be true, every other condition of a node (pressures) false. */
+  private static Stream<String> notFine(Node node) {
+    return node.getStatus().getConditions().stream()
+        .filter(c -> "Ready".equals(c.getType()) != "True".equals(c.getStatus()))
+        .map(c -> node.getMetadata().getName() + ": " + words(c));
+  }
+
+  private static String words(NodeCondition condition) {
+    return condition(
+        condition.getType(), condition.getStatus(), condition.getReason(), condition.getMessage());
+  }
+
+  private List<String> logs() {
+    var lines = new ArrayList<String>();
+    for (var pod : scene.pods()) {
+      var name = pod.getMetadata().getName();
+      pod.getStatus().getContainerStatuses().stream()
+          .filter(status -> status.getState() == null || status.getState().getRunning() == null)
+          .filter(status -> status.getContainerID() != null && !status.getContainerID().isEmpty())
+          .forEach(
+              status -> {
+                lines.add(name + ", container " + status.getName() + ":");
+                read("its log", () -> scene.log(name, status.getName(), LOG_LINES).lines().toList())
+                    .stream()
+                    .limit(LOG_LINES)
+                    .forEach(line -> lines.add("  " + line));
+              });
+    }
+    return lines;
+  }
+}
