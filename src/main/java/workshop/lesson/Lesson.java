@@ -24,6 +24,8 @@ public final class Lesson {
 
   private static final Duration HOLDS = Duration.ofSeconds(2);
 
+  private static final String APPLIES = "kubectl apply -k ";
+
   /** The beginning of a command that does nothing but wait for the cluster. */
   private static final String WAITS = "kubectl rollout status ";
 
@@ -68,6 +70,19 @@ public final class Lesson {
     this.contentRoot = contentRoot;
     this.namespace = namespace;
     this.journal = journal;
+  }
+
+  /** The name of the lesson's last step. */
+  public String lastStep() {
+    return script.steps().get(script.steps().size() - 1).name();
+  }
+
+  /** The kustomization that was applied last, as the learner names it. */
+  public Optional<String> lastApplied() {
+    return done.stream()
+        .filter(command -> command.startsWith(APPLIES))
+        .reduce((first, second) -> second)
+        .map(command -> command.substring(APPLIES.length()).strip());
   }
 
   /** The lesson's name. */
@@ -185,6 +200,14 @@ public final class Lesson {
   public Workloads settled() {
     var last = done.isEmpty() ? "the start" : '`' + done.get(done.size() - 1) + '`';
     return settling.settled(namespace, last);
+  }
+
+  /**
+   * What was seen when the last command's effects had settled; where the pace doesn't wait for
+   * that, what is there now.
+   */
+  public Workloads lastSeen() {
+    return pace == Pace.PASTE ? now() : settling.lastSeen().orElseGet(this::now);
   }
 
   /** What is there now, settled or not. */

@@ -25,6 +25,7 @@ import workshop.kubectl.Kubectl;
  * @param lesson the lesson
  * @param namespace the namespace of the lesson's workloads
  * @param images the images that the sample application's pods want, in alphabetical order
+ * @param kubectl the learner's kubectl
  */
 public record LessonRun(
     Cluster cluster,
@@ -32,7 +33,8 @@ public record LessonRun(
     Settings settings,
     Lesson lesson,
     String namespace,
-    List<String> images) {
+    List<String> images,
+    Kubectl kubectl) {
 
   /**
    * Who wants to know what goes on.
@@ -73,12 +75,22 @@ public record LessonRun(
             settings.mount(),
             namespace,
             listeners.journal());
-    return new LessonRun(cluster, content, settings, lesson, namespace, images(base));
+    return new LessonRun(cluster, content, settings, lesson, namespace, images(base), kubectl);
   }
 
   /** Those of the wanted images that the node image holds a stand-in for. */
   public List<String> standIns() {
     return images.stream().filter(cluster.image().standIns()::contains).toList();
+  }
+
+  /**
+   * What a kustomization builds.
+   *
+   * @param path its folder as the learner names it
+   * @throws WorkshopException if it doesn't build; with kustomize's own words
+   */
+  public List<HasMetadata> render(String path) {
+    return render(cluster, kubectl, path);
   }
 
   private static Kubectl.Shell shell(Cluster cluster) {

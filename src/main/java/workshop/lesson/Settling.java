@@ -57,6 +57,7 @@ public final class Settling {
   private final Runnable alive;
   private final Duration atMost;
   private final Watcher watcher;
+  private Optional<Workloads> lastSeen = Optional.empty();
 
   /**
    * Waiting on a cluster.
@@ -71,6 +72,11 @@ public final class Settling {
     this.alive = alive;
     this.atMost = atMost;
     this.watcher = watcher;
+  }
+
+  /** What was seen when something had settled last. */
+  Optional<Workloads> lastSeen() {
+    return lastSeen;
   }
 
   /** What is there now, settled or not. */
@@ -216,6 +222,7 @@ public final class Settling {
                       .orElse("")),
           e);
     }
+    lastSeen = last.seen;
     return last.seen.orElseThrow();
   }
 

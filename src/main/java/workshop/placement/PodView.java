@@ -1,9 +1,17 @@
 package workshop.placement;
 
+import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One pod as it was at one moment.
@@ -57,5 +65,75 @@ public record PodView(
       return "Terminating";
     }
     return phase.equals("Running") && !ready ? "NotReady" : phase;
+  }
+
+  /**
+   * Reads a pod as the API server tells of it.
+   *
+   * @param pod the pod
+   * @return what is known of it now
+   */
+  public static PodView of(Pod pod) {
+    var meta = pod.getMetadata();
+    return new PodView(
+        meta.getName(),
+        meta.getUid(),
+        app(pod),
+        Optional.ofNullable(meta.getLabels()).orElse(Map.of()),
+        Optional.ofNullable(pod.getSpec().getNodeName()).filter(name -> !name.isEmpty()),
+        pod.getStatus().getPhase(),
+        pod.getStatus().getConditions().stream()
+            .anyMatch(it -> it.getType().equals("Ready") && it.getStatus().equals("True")),
+        meta.getDeletionTimestamp() != null,
+        Instant.parse(meta.getCreationTimestamp()),
+        verdict(pod),
+        trouble(pod));
+  }
+
+  /** The pod's Deployment, by its ReplicaSet's name; the pod's own name if it has neither. */
+  private static String app(Pod pod) {
+    var hash =
+        Optional.ofNullable(pod.getMetadata().getLabels())
+            .map(labels -> labels.get("pod-template-hash"));
+    return Workloads.controller(pod)
+        .map(OwnerReference::getName)
+        .map(name -> hash.map(it -> name.replaceFirst("-" + it + "$", "")).orElse(name))
+        .orElse(pod.getMetadata().getName());
+  }
+
+  private static Optional<Verdict> verdict(Pod pod) {
+    return pod.getStatus().getConditions().stream()
+        .filter(it -> it.getType().equals("PodScheduled") && it.getStatus().equals("False"))
+        .filter(it -> "Unschedulable".equals(it.getReason()))
+        .map(it -> Verdict.parse(Objects.requireNonNullElse(it.getMessage(), "")))
+        .findFirst();
+  }
+
+  /** Reasons that mean "not yet", of a container that waits. */
+  private static final List<String> ON_ITS_WAY = List.of("ContainerCreating", "PodInitializing");
+
+  private static Optional<String> trouble(Pod pod) {
+    Function<List<ContainerStatus>, Stream<ContainerStatus>> all =
+        statuses -> Optional.ofNullable(statuses).stream().flatMap(List::stream);
+    return Stream.concat(
+            all.apply(pod.getStatus().getInitContainerStatuses()),
+            all.apply(pod.getStatus().getContainerStatuses()))
+        .filter(status -> status.getState() != null && status.getState().getWaiting() != null)
+        .map(status -> trouble(status, status.getState().getWaiting()))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static Optional<String> trouble(ContainerStatus status, ContainerStateWaiting waiting) {
+    if (waiting.getReason() == null || ON_ITS_WAY.contains(waiting.getReason())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Stream.of(
+                "container " + status.getName() + " (image " + status.getImage() + ")",
+                waiting.getReason(),
+                waiting.getMessage())
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(": ")));
   }
 }

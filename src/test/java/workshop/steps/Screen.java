@@ -4,48 +4,84 @@ import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
 import io.cucumber.plugin.event.PickleStepTestStep;
 import io.cucumber.plugin.event.Status;
+import io.cucumber.plugin.event.TestCaseFinished;
 import io.cucumber.plugin.event.TestCaseStarted;
+import io.cucumber.plugin.event.TestRunFinished;
 import io.cucumber.plugin.event.TestStepFinished;
+import io.cucumber.plugin.event.TestStepStarted;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import workshop.WorkshopException;
 import workshop.cluster.Phase;
 import workshop.cluster.PhaseListener;
 import workshop.kubectl.Execution;
 import workshop.lesson.LessonRun;
+import workshop.report.Progress;
+import workshop.report.Summary;
+import workshop.report.Timeline;
 
 /**
- * What a run shows on the screen while it goes on: a line a phase, a scenario, a step, a command.
+ * What a run shows on the screen while it goes on: a line a phase, a scenario, a step, a command;
+ * and at the end what ran, how long it took and where the report is.
  */
 public final class Screen implements ConcurrentEventListener {
 
+  private static final Progress PROGRESS =
+      new Progress(System.out, Clock.systemUTC(), Boolean.getBoolean("screen.terminal"));
+
+  private Instant scenarioBegan = Instant.EPOCH;
+
   @Override
   public void setEventPublisher(EventPublisher publisher) {
+    publisher.registerHandlerFor(TestCaseStarted.class, this::scenario);
     publisher.registerHandlerFor(
-        TestCaseStarted.class, event -> line("%n%s", event.getTestCase().getName()));
+        TestStepStarted.class,
+        event -> {
+          if (event.getTestStep() instanceof PickleStepTestStep) {
+            PROGRESS.begin();
+          }
+        });
     publisher.registerHandlerFor(TestStepFinished.class, Screen::step);
+    publisher.registerHandlerFor(TestCaseFinished.class, this::scenarioEnded);
+    publisher.registerHandlerFor(TestRunFinished.class, event -> end());
+  }
+
+  private void scenario(TestCaseStarted event) {
+    scenarioBegan = Instant.now();
+    PROGRESS.heading(event.getTestCase().getName());
   }
 
   private static void step(TestStepFinished event) {
+    var status = status(event.getResult().getStatus());
+    Optional.ofNullable(event.getResult().getError())
+        .ifPresent(error -> SuiteRun.record().stepFailed(message(error)));
     if (event.getTestStep() instanceof PickleStepTestStep step) {
-      line(
-          "  %-6s %6s  %s%s",
-          word(event.getResult().getStatus()),
-          seconds(event.getResult().getDuration()),
-          step.getStep().getKeyword(),
-          step.getStep().getText());
-      if (event.getResult().getStatus() == Status.FAILED) {
-        line("%s", message(event.getResult().getError()).indent(18).stripTrailing());
-      }
+      PROGRESS.end(step.getStep().getKeyword() + step.getStep().getText(), status);
+    }
+    if (status == Summary.Status.FAILED) {
+      line("%s", SuiteRun.record().lastFailure().indent(20).stripTrailing());
     }
   }
 
-  private static String word(Status status) {
+  private void scenarioEnded(TestCaseFinished event) {
+    SuiteRun.record()
+        .scenarioEnded(
+            event.getTestCase().getName(), scenarioBegan, status(event.getResult().getStatus()));
+  }
+
+  /** Whatever isn't passed or skipped on purpose has failed: undefined and pending steps too. */
+  private static Summary.Status status(Status status) {
     return switch (status) {
-      case PASSED -> "ok";
-      case FAILED -> "FAILED";
-      case SKIPPED -> "-";
-      default -> status.toString();
+      case PASSED -> Summary.Status.PASSED;
+      case SKIPPED -> Summary.Status.SKIPPED;
+      default -> Summary.Status.FAILED;
     };
   }
 
@@ -53,6 +89,23 @@ public final class Screen implements ConcurrentEventListener {
     return error instanceof AssertionError || error instanceof WorkshopException
         ? error.getMessage()
         : error.toString();
+  }
+
+  private static void end() {
+    var record = SuiteRun.record();
+    try {
+      Files.createDirectories(RunRecord.FOLDER);
+      Files.writeString(
+          RunRecord.FOLDER.resolve("timeline.svg"),
+          Timeline.svg(record.lives().lives(), record.marks()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The timeline can't be written: " + e.getMessage(), e);
+    }
+    var summary = record.summary();
+    summary.write(
+        Path.of("target", "summary.md"),
+        Optional.ofNullable(System.getenv("GITHUB_STEP_SUMMARY")).map(Path::of));
+    line("%n%s", String.join("\n", summary.closingLines()));
   }
 
   static void begins(LessonRun run) {
@@ -63,14 +116,19 @@ public final class Screen implements ConcurrentEventListener {
         run.cluster().kubernetesVersion(),
         run.settings().pace(),
         run.content().root());
-  }
-
-  static void cannotBegin(WorkshopException reason) {
-    line("%nThe run can't begin.%n%s%n", reason.getMessage());
+    run.images()
+        .forEach(
+            image ->
+                line("lesson: %s%s", image, run.standIns().contains(image) ? " (a stand-in)" : ""));
   }
 
   static void command(Execution execution) {
-    line("  $      %6s  %s", seconds(execution.took()), execution.command());
+    PROGRESS.settled();
+    line("  $       %6s  %s", seconds(execution.took()), execution.command());
+  }
+
+  static void awaiting(String awaited, String seen, Instant since) {
+    PROGRESS.awaiting(awaited, seen);
   }
 
   /** Shows the phases of a cluster that starts. */

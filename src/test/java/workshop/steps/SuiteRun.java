@@ -19,6 +19,8 @@ public final class SuiteRun {
 
   private static Optional<Loan> loan = Optional.empty();
   private static Optional<LessonRun> current = Optional.empty();
+  private static Optional<PodWatch> watch = Optional.empty();
+  private static RunRecord record = new RunRecord();
 
   /** A cluster of somebody else's, and what to run on it. */
   private record Loan(Cluster cluster, Settings settings) {}
@@ -30,16 +32,20 @@ public final class SuiteRun {
     loan = Optional.of(new Loan(cluster, settings));
   }
 
-  @BeforeAll(order = 0)
+  @BeforeAll
   public static void start() {
+    record = new RunRecord();
     try {
       var settings = loan.map(Loan::settings).orElseGet(() -> Settings.of(System.getProperties()));
       var cluster = loan.map(Loan::cluster).orElseGet(() -> startCluster(settings));
-      var listeners = new LessonRun.Listeners(Screen::command, (awaited, seen, since) -> {});
-      current = Optional.of(LessonRun.prepare(cluster, settings, FEATURES, listeners));
-      Screen.begins(current.get());
+      var listeners = new LessonRun.Listeners(SuiteRun::ran, Screen::awaiting);
+      var run = LessonRun.prepare(cluster, settings, FEATURES, listeners);
+      current = Optional.of(run);
+      watch = Optional.of(new PodWatch(cluster.client(), run.namespace(), record.lives()));
+      record.begins(run);
+      Screen.begins(run);
     } catch (WorkshopException e) {
-      Screen.cannotBegin(e);
+      record.failedToBegin(e.getMessage());
       throw e;
     }
   }
@@ -48,8 +54,15 @@ public final class SuiteRun {
     return Cluster.start(settings.cluster(), Screen.phases());
   }
 
-  @AfterAll(order = 0)
+  private static void ran(workshop.kubectl.Execution execution) {
+    record.ran(execution);
+    Screen.command(execution);
+  }
+
+  @AfterAll
   public static void end() {
+    watch.ifPresent(PodWatch::close);
+    current.ifPresent(run -> record.memory(run.cluster().memoryInUse()));
     if (loan.isEmpty()) {
       current.map(LessonRun::cluster).ifPresent(Cluster::close);
     }
@@ -57,5 +70,10 @@ public final class SuiteRun {
 
   static LessonRun current() {
     return current.orElseThrow();
+  }
+
+  /** What has happened in the run so far. */
+  static RunRecord record() {
+    return record;
   }
 }

@@ -1,0 +1,115 @@
+package workshop.steps;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import workshop.kubectl.Execution;
+import workshop.lesson.LessonRun;
+import workshop.report.PodLives;
+import workshop.report.StepMark;
+import workshop.report.Summary;
+
+/** What a run leaves in the memory of those who report on it. */
+final class RunRecord {
+
+  static final Path FOLDER = Path.of("target", "report");
+
+  private final Instant began = Instant.now();
+  private final PodLives lives = new PodLives();
+  private final List<StepMark> marks = new ArrayList<>();
+  private final List<Execution> fresh = new ArrayList<>();
+  private final List<Summary.Step> steps = new ArrayList<>();
+  private final List<Summary.Failure> failures = new ArrayList<>();
+  private Optional<Instant> lessonBegan = Optional.empty();
+  private Optional<LessonRun> run = Optional.empty();
+  private OptionalLong memory = OptionalLong.empty();
+  private String lastFailure = "";
+
+  /** The pods' lives, as the API server tells of them. */
+  PodLives lives() {
+    return lives;
+  }
+
+  void begins(LessonRun lessonRun) {
+    run = Optional.of(lessonRun);
+    lessonBegan = Optional.of(Instant.now());
+  }
+
+  void ran(Execution execution) {
+    fresh.add(execution);
+  }
+
+  /** The commands that were run since this was asked last. */
+  List<Execution> takeCommands() {
+    var commands = List.copyOf(fresh);
+    fresh.clear();
+    return commands;
+  }
+
+  void stepFailed(String message) {
+    lastFailure = message;
+  }
+
+  /** The message of the step that failed last. */
+  String lastFailure() {
+    return lastFailure;
+  }
+
+  void scenarioEnded(String name, Instant start, Summary.Status status) {
+    var end = Instant.now();
+    marks.add(new StepMark(name, start, end, status == Summary.Status.PASSED));
+    steps.add(new Summary.Step(name, status, Duration.between(start, end)));
+    if (status == Summary.Status.FAILED) {
+      failures.add(new Summary.Failure(name, lastFailure));
+    }
+  }
+
+  void failedToBegin(String message) {
+    failures.add(new Summary.Failure("the set-up of the run", message));
+  }
+
+  void memory(OptionalLong bytes) {
+    memory = bytes;
+  }
+
+  List<StepMark> marks() {
+    return List.copyOf(marks);
+  }
+
+  /** The run in a page. */
+  Summary summary() {
+    return new Summary(
+        run.map(it -> it.lesson().name()).orElse("affinity"),
+        run.map(it -> it.cluster().image().reference()).orElse("none was started"),
+        run.map(it -> it.cluster().kubernetesVersion()).orElse("none"),
+        run.map(it -> it.cluster().nodes().size()).orElse(0),
+        run.filter(it -> !it.standIns().isEmpty()).isPresent(),
+        run.map(it -> it.settings().pace().toString()).orElse("none"),
+        phases(),
+        memory,
+        steps,
+        failures,
+        FOLDER.resolve("lesson.html").toString());
+  }
+
+  private List<Summary.Phase> phases() {
+    var phases = new ArrayList<Summary.Phase>();
+    run.ifPresent(
+        it ->
+            it.cluster()
+                .timings()
+                .forEach(phase -> phases.add(new Summary.Phase(phase.name(), phase.took()))));
+    lessonBegan.ifPresent(
+        it -> phases.add(new Summary.Phase("lesson", Duration.between(it, lastMark(it)))));
+    phases.add(new Summary.Phase("total", Duration.between(began, Instant.now())));
+    return phases;
+  }
+
+  private Instant lastMark(Instant otherwise) {
+    return marks.isEmpty() ? otherwise : marks.get(marks.size() - 1).end();
+  }
+}
