@@ -3,6 +3,10 @@ SHELL := /bin/bash
 MVN := mvn --batch-mode --quiet
 # Passed on to Maven as they are: make lesson OPTIONS="-Dlesson.pace=block"
 OPTIONS ?=
+# A run on a cluster: no unit tests before it, and lines drawn in place where there is a terminal.
+RUN = -Dskip.unit.tests=true -Dscreen.terminal=$$(test -t 1 && echo true) $(OPTIONS)
+# Nothing to prepare for who names a node image.
+PREPARE = $(if $(findstring -Dcluster.image=,$(OPTIONS)),true,clusters/prepare)
 
 .DEFAULT_GOAL := help
 .PHONY: help lesson test engine engine-stop node-image broken-lessons clean
@@ -11,9 +15,9 @@ help: ## list the targets
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|'
 
 lesson: engine ## run the lesson on a real cluster; prepares what is missing (OPTIONS="-Dlesson.pace=block")
-	@clusters/node-image/build --if-needed
+	@$(PREPARE)
 	@clusters/compile
-	@$(MVN) verify -Dskip.unit.tests=true $(OPTIONS)
+	@$(MVN) verify $(RUN)
 
 test: ## run the fast tests, without a cluster
 	@clusters/compile
@@ -29,9 +33,11 @@ node-image: engine ## build the node image for machines without an image registr
 	@clusters/node-image/build
 
 broken-lessons: engine ## see each of the broken lessons end red at the right step
-	@clusters/node-image/build --if-needed
+	@$(PREPARE)
 	@clusters/compile
-	@$(MVN) verify -Dskip.unit.tests=true -Dit.test=BrokenLessons $(OPTIONS)
+	@$(MVN) verify -Dit.test=BrokenLessons $(RUN)
 
-clean: ## remove what builds and runs left here: target/, and containers of ended runs
+clean: ## remove target/, and what runs that were killed left on the engine
+	@clusters/compile
+	@$(MVN) exec:java -Dexec.mainClass=workshop.cluster.Leftovers
 	@$(MVN) clean
