@@ -82,7 +82,7 @@ public final class PlacementPicture {
     return svg.document(
         WIDTH,
         y,
-        1.5,
+        1.25,
         "Placement of the pods of namespace " + now.namespace(),
         PlacementWords.of(now, pods));
   }

@@ -1,0 +1,201 @@
+package workshop.report.cucumber;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import workshop.WorkshopException;
+
+/**
+ * The report in a real browser, at desktop and phone width: a report with a failure, and the one
+ * that the system property {@code report.html} names, if any.
+ *
+ * <p>Needs Chromium and its driver on the PATH (Debian: chromium, chromium-driver).
+ */
+class ReportBrowserAcceptance {
+
+  @TempDir static Path folder;
+
+  /**
+   * Selenium warns that it has no binding for this browser's debugging protocol; none is needed.
+   */
+  private static final Logger QUIET = Logger.getLogger("org.openqa.selenium.devtools");
+
+  private static ChromeDriver browser;
+
+  @BeforeAll
+  static void start() throws Exception {
+    QUIET.setLevel(Level.SEVERE);
+    SampleRun.of(SampleRun.FAILING, folder);
+    var logs = new LoggingPreferences();
+    logs.enable(LogType.BROWSER, Level.ALL);
+    logs.enable(LogType.PERFORMANCE, Level.ALL);
+    var options = new ChromeOptions();
+    options.setBinary(onPath("chromium", "chromium-browser", "google-chrome"));
+    options.setCapability("goog:loggingPrefs", logs);
+    options.addArguments(
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "data:,",
+        "--user-data-dir=" + Files.createDirectories(folder.resolve("profile")));
+    // The driver is named, so that Selenium looks for none on the network.
+    var service =
+        new ChromeDriverService.Builder().usingDriverExecutable(onPath("chromedriver")).build();
+    browser = new ChromeDriver(service, options);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (browser != null) {
+      browser.quit();
+    }
+  }
+
+  static Stream<View> views() {
+    var given =
+        Optional.ofNullable(System.getProperty("report.html"))
+            .filter(path -> !path.isBlank())
+            .map(Path::of);
+    return Stream.concat(Stream.of(folder.resolve("report.html")), given.stream())
+        .flatMap(
+            report ->
+                Stream.of(
+                    new View(report, 1280, false, "light"),
+                    new View(report, 1280, false, "dark"),
+                    new View(report, 390, true, "light")));
+  }
+
+  record View(Path report, int width, boolean phone, String scheme) {}
+
+  @ParameterizedTest
+  @MethodSource("views")
+  void isReadable(View view) {
+    open(view);
+
+    assertThat(pictures())
+        .as("pictures")
+        .isNotEmpty()
+        .allSatisfy(
+            picture ->
+                assertThat(picture).as("width, shown, name").containsExactly(true, true, true));
+    findsEachFailingStep();
+    assertThat((Long) script("return document.documentElement.scrollWidth"))
+        .as("the page's width, which needs no side scroll")
+        .isLessThanOrEqualTo(view.width());
+    assertThat(browser.manage().logs().get(LogType.BROWSER).getAll())
+        .as("the console")
+        .noneMatch(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue());
+    assertThat(requests())
+        .as("requests")
+        .isNotEmpty()
+        .allMatch(url -> url.matches("(file|data|blob):.*"));
+  }
+
+  private static void open(View view) {
+    browser.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of(
+            "width", view.width(), "height", 800, "deviceScaleFactor", 1, "mobile", view.phone()));
+    browser.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        Map.of(
+            "features", List.of(Map.of("name", "prefers-color-scheme", "value", view.scheme()))));
+    browser.get("about:blank");
+    browser.manage().logs().get(LogType.PERFORMANCE);
+    browser.manage().logs().get(LogType.BROWSER);
+    browser.get(view.report().toAbsolutePath().toUri().toString());
+    await("the report to be drawn")
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> !browser.findElements(By.cssSelector("#content li[data-status]")).isEmpty());
+    await("the pictures to be there")
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> (Boolean) script("return [...document.images].every(i => i.complete)"));
+  }
+
+  /** For each picture of a step: whether it has a size, is shown, and has a name. */
+  @SuppressWarnings("unchecked")
+  private static List<List<Object>> pictures() {
+    return (List<List<Object>>)
+        script(
+            "return [...document.querySelectorAll('#content details img')].filter(i =>"
+                + " i.closest('[aria-hidden=true]') === null).map(i => [i.naturalWidth > 0,"
+                + " i.getBoundingClientRect().width > 100, i.alt !== ''])");
+  }
+
+  private static void findsEachFailingStep() {
+    for (var link : browser.findElements(By.cssSelector("#verdict a[href^='#failure-']"))) {
+      var step = link.getText();
+      script("arguments[0].focus()", link);
+      link.sendKeys(org.openqa.selenium.Keys.ENTER);
+      var target = browser.findElement(By.id(link.getDomAttribute("href").substring(1)));
+      assertThat(target.getText().replaceAll("\\s+", " ")).contains(step);
+      assertThat(
+              (Boolean)
+                  script(
+                      "const r = arguments[0].getBoundingClientRect(); return r.top >= -1 && r.top < innerHeight",
+                      target))
+          .as("the link leads to the failing step: " + step)
+          .isTrue();
+    }
+  }
+
+  private static List<String> requests() {
+    return browser.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
+        .map(LogEntry::toJson)
+        .map(entry -> String.valueOf(entry.get("message")))
+        .filter(message -> message.contains("\"Network.requestWillBeSent\""))
+        .map(
+            message ->
+                message.replaceFirst("(?s)^.*\"request\":\\{.*?\"url\":\"([^\"]*)\".*$", "$1"))
+        .toList();
+  }
+
+  private static Object script(String code, Object... arguments) {
+    return browser.executeScript(code, arguments);
+  }
+
+  private static File onPath(String... names) {
+    return Stream.of(names)
+        .flatMap(
+            name ->
+                Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                    .map(directory -> new File(directory, name)))
+        .filter(File::canExecute)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new WorkshopException(
+                    "No "
+                        + names[0]
+                        + " on the PATH. The browser test needs Chromium and its driver; on Debian:"
+                        + " apt-get install chromium chromium-driver"));
+  }
+}
