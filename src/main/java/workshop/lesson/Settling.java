@@ -5,10 +5,12 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -16,7 +18,6 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import workshop.WorkshopException;
 import workshop.kubectl.Execution;
-import workshop.placement.Placement;
 import workshop.placement.PodView;
 import workshop.placement.Settlement;
 import workshop.placement.Workloads;
@@ -24,15 +25,11 @@ import workshop.placement.Workloads;
 /** Waits until the effects of the learner's commands have settled on the cluster. */
 public final class Settling {
 
-  /** What a pod's container can't recover from without a change of the manifest. */
-  private static final List<String> HOPELESS =
-      List.of(
-          "ImagePullBackOff",
-          "ErrImageNeverPull",
-          "InvalidImageName",
-          "CreateContainerConfigError",
-          "CreateContainerError",
-          "CrashLoopBackOff");
+  /**
+   * How long a container may be in trouble before it is taken for hopeless. Some troubles pass: a
+   * ConfigMap that the kubelet hasn't seen yet, a registry that is slow, a cache that starts later.
+   */
+  private static final Duration IN_TROUBLE = Duration.ofSeconds(20);
 
   /** How long nothing may move before a command that waits for it is taken to wait in vain. */
   private static final Duration IN_VAIN = Duration.ofSeconds(10);
@@ -57,6 +54,7 @@ public final class Settling {
   private final Runnable alive;
   private final Duration atMost;
   private final Watcher watcher;
+  private final Map<String, Instant> troubledSince = new ConcurrentHashMap<>();
   private Optional<Workloads> lastSeen = Optional.empty();
 
   /**
@@ -99,7 +97,7 @@ public final class Settling {
         "the effects of " + after + " to settle",
         namespace,
         now -> {
-          rejectHopeless(now.placement(), after);
+          rejectHopeless(now, after);
           return settlement.pending(now);
         });
   }
@@ -162,7 +160,7 @@ public final class Settling {
             () -> {
               if (!running.isDone()) {
                 var now = now(namespace);
-                rejectHopeless(now.placement(), '`' + command + '`');
+                rejectHopeless(now, '`' + command + '`');
                 rejectVain(settlement.pending(now).isEmpty(), stillSince, now, command);
               }
               return running.isDone();
@@ -242,23 +240,27 @@ public final class Settling {
     }
   }
 
-  private static void rejectHopeless(Placement placement, String after) {
-    for (var pod : placement.pods()) {
-      if (!pod.terminating() && hopeless(pod)) {
+  private void rejectHopeless(Workloads now, String after) {
+    var placement = now.placement();
+    var troubled =
+        placement.pods().stream()
+            .filter(pod -> !pod.terminating() && pod.trouble().isPresent())
+            .toList();
+    troubledSince.keySet().retainAll(troubled.stream().map(PodView::uid).toList());
+    for (var pod : troubled) {
+      var since = troubledSince.computeIfAbsent(pod.uid(), uid -> now.at());
+      if (Duration.between(since, now.at()).compareTo(IN_TROUBLE) > 0) {
         throw new WorkshopException(
-            "expected: after %s, pod %s runs%nseen:     %s%n%s%nto do:    check the image and the container of the Deployment %s"
+            "expected: after %s, pod %s runs%nseen:     for %d s now, %s%n%s%nto do:    check the image and the container of the Deployment %s"
                 .formatted(
                     after,
                     pod.name(),
+                    IN_TROUBLE.toSeconds(),
                     pod.trouble().orElseThrow(),
                     placement.table().indent(10).stripTrailing(),
                     pod.app()));
       }
     }
-  }
-
-  private static boolean hopeless(PodView pod) {
-    return pod.trouble().filter(it -> HOPELESS.stream().anyMatch(it::contains)).isPresent();
   }
 
   /** What the last look saw. */
