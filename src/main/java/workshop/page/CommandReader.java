@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
-import workshop.WorkshopException;
 
 /**
  * Tells a fence's commands from their output. A command starts at a prompt and goes on while a
@@ -85,9 +84,8 @@ final class CommandReader {
         if (open == ShellText.Open.JOINED) {
           break;
         }
-        throw new WorkshopException(
-            "%s:%d: a %s quote is opened in this command and never closed: %s"
-                .formatted(file, firstLine + started, open.word(), lines.get(started).strip()));
+        throw broken(
+            started, "a " + open.word() + " quote is opened in this command and never closed");
       }
       text.append('\n').append(lines.get(at++).stripTrailing());
     }
@@ -103,9 +101,9 @@ final class CommandReader {
     }
     while (!ends.isEmpty()) {
       if (at >= lines.size()) {
-        throw new WorkshopException(
-            "%s:%d: the here-document of this command has no line \"%s\" that ends it: %s"
-                .formatted(file, firstLine + started, ends.peek(), lines.get(started).strip()));
+        throw broken(
+            started,
+            "the here-document of this command has no line \"" + ends.peek() + "\" that ends it");
       }
       var line = lines.get(at++);
       text.append('\n').append(line);
@@ -113,5 +111,10 @@ final class CommandReader {
         ends.remove();
       }
     }
+  }
+
+  private UnreadablePage broken(int started, String problem) {
+    return new UnreadablePage(
+        new Place(file, firstLine + started), problem + ": " + lines.get(started).strip());
   }
 }

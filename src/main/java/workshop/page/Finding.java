@@ -48,4 +48,8 @@ public record Finding(
   Finding weighing(Severity other) {
     return new Finding(other, comparison, place, this.other, pageSays, isSo, whatToDo);
   }
+
+  Finding leftOpen(String nothingToDo) {
+    return new Finding(Severity.DIFFERS, comparison, place, other, pageSays, isSo, nothingToDo);
+  }
 }

@@ -37,8 +37,9 @@ public record Page(
    *
    * @param file the page
    * @return what is on it
-   * @throws WorkshopException if there is no such file, it can't be read or is empty, a fence or a
-   *     quote isn't closed, or no fence holds a command; with file and line
+   * @throws WorkshopException if there is no such file or it can't be read
+   * @throws UnreadablePage if it is empty, a fence or a quote isn't closed, or no fence holds a
+   *     command; with file and line
    */
   public static Page read(Path file) {
     if (Files.isDirectory(file)) {
@@ -56,13 +57,13 @@ public record Page(
 
   static Page parse(Path file, String text) {
     if (text.isBlank()) {
-      throw new WorkshopException("%s is empty.".formatted(file));
+      throw new UnreadablePage(new Place(file, 1), "the page is empty.");
     }
     var page = new PageReader(file).read(text.startsWith("\uFEFF") ? text.substring(1) : text);
     if (page.commands().isEmpty()) {
-      throw new WorkshopException(
-          "%s:1: no fence of the page holds a command. A command is a line that starts with \"$ \" in a plain or bash fence."
-              .formatted(file));
+      throw new UnreadablePage(
+          new Place(file, 1),
+          "no fence of the page holds a command. A command is a line that starts with \"$ \" in a plain or bash fence.");
     }
     return page;
   }

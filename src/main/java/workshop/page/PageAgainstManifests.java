@@ -29,7 +29,8 @@ public final class PageAgainstManifests {
             new NamedManifests(page, folders, manifests).findings(),
             applied.findings(),
             new ShownYaml(page, folders, manifests, topics, applied).findings(),
-            new StatedValues(page, manifests, topics).findings())
+            new StatedValues(page, manifests, topics).findings(),
+            new StatedKeys(page, manifests, topics).findings())
         .flatMap(List::stream)
         .distinct()
         .sorted(Finding.BY_WEIGHT)

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.commonmark.ext.front.matter.YamlFrontMatterExtension;
 import org.commonmark.ext.front.matter.YamlFrontMatterVisitor;
 import org.commonmark.node.AbstractVisitor;
@@ -57,20 +59,46 @@ final class PageReader extends AbstractVisitor {
   public void visit(FencedCodeBlock code) {
     int line = line(code);
     if (code.getClosingFenceLength() == null) {
-      throw new WorkshopException(
-          "%s:%d: the fence that opens here is never closed.".formatted(file, line));
+      throw new UnreadablePage(new Place(file, line), "the fence that opens here is never closed.");
     }
+    opensInside(code)
+        .ifPresent(
+            inside -> {
+              throw new UnreadablePage(
+                  new Place(file, line),
+                  "the fence that opens here isn't closed before another opens at line "
+                      + (line + inside)
+                      + ".");
+            });
     try {
-      var fence =
-          new Fence(file, line, code.getInfo(), code.getLiteral(), saysOpen(code.getPrevious()));
+      var open = saysOpen(code.getPrevious());
+      var fence = new Fence(file, line, code.getInfo(), code.getLiteral(), open);
       fence.block().ifPresent(blocks::add);
       fence.manifest().ifPresent(manifests::add);
+    } catch (UnreadablePage e) {
+      throw e;
     } catch (WorkshopException e) {
-      var place = file + ":";
-      throw e.getMessage().startsWith(place)
-          ? e
-          : new WorkshopException("%s%d: %s".formatted(place, line, e.getMessage()), e);
+      throw new UnreadablePage(new Place(file, line), e.getMessage());
     }
+  }
+
+  /**
+   * The line inside a fence, from 1, where another fence of its kind opens. A fence that quotes
+   * fences is longer than they are; if it isn't, the author forgot to close it.
+   */
+  private static Optional<Integer> opensInside(FencedCodeBlock code) {
+    if (!code.getLiteral().contains(code.getFenceCharacter().repeat(3))) {
+      return Optional.empty();
+    }
+    var opening =
+        Pattern.compile(
+            " {0,3}%s{%d,}\\s*[\\w{].*"
+                .formatted(Pattern.quote(code.getFenceCharacter()), code.getOpeningFenceLength()));
+    var lines = code.getLiteral().lines().toList();
+    return IntStream.range(0, lines.size())
+        .filter(i -> opening.matcher(lines.get(i)).matches())
+        .mapToObj(i -> i + 1)
+        .findFirst();
   }
 
   private static boolean saysOpen(Node before) {

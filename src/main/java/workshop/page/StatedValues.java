@@ -7,12 +7,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * Whether the labels, keys and values that the prose states occur in the manifests that it is
- * about. {@code podAntiAffinity} in the same paragraph narrows that down to what stands under this
- * key.
+ * Whether the labels and values that the prose states occur in the manifests that it is about.
+ * {@code podAntiAffinity} in the same paragraph narrows that down to what stands under this key.
  */
 final class StatedValues {
 
@@ -20,8 +18,6 @@ final class StatedValues {
       Pattern.compile("(?<![\\w./=-])((?:[a-z0-9][\\w.-]*/)[\\w.-]+)=([\\w.-]*\\w)");
   private static final Pattern SETTING =
       Pattern.compile("([A-Za-z][\\w./-]*)(?:=|:\\s+)[\"']?([^\\s\"'=]+)[\"']?");
-  private static final Pattern KEY =
-      Pattern.compile("(?<![\\w.$-])[a-z]{2,}(?:[A-Z][a-z]+)+(?![\\w(-])");
   private static final Pattern OF_NODES =
       Pattern.compile(
           "(?:topology\\.kubernetes\\.io|node\\.kubernetes\\.io|topology\\.k8s\\.aws|eks\\.amazonaws\\.com|karpenter\\.sh|beta\\.kubernetes\\.io)/.*|kubernetes\\.io/.*|pod-template-hash");
@@ -31,26 +27,17 @@ final class StatedValues {
   private final Page page;
   private final Manifests manifests;
   private final Topics topics;
-  private final String fences;
 
   StatedValues(Page page, Manifests manifests, Topics topics) {
     this.page = page;
     this.manifests = manifests;
     this.topics = topics;
-    this.fences =
-        page.commands().stream()
-            .flatMap(command -> Stream.concat(Stream.of(command.text()), command.output().stream()))
-            .collect(Collectors.joining("\n"));
   }
 
   List<Finding> findings() {
     var findings = new ArrayList<Finding>();
     for (var words : page.prose()) {
       stated(words).forEach(stated -> check(stated).ifPresent(findings::add));
-      var keys = KEY.matcher(words.text());
-      while (keys.find()) {
-        checkKey(words, keys.group()).ifPresent(findings::add);
-      }
     }
     return findings;
   }
@@ -86,7 +73,9 @@ final class StatedValues {
       return Optional.empty();
     }
     var instead = values(trees, stated.key()).or(() -> values(everywhere, stated.key()));
-    if (instead.isEmpty() && !stated.key().contains("/") && !KEY.matcher(stated.key()).matches()) {
+    if (instead.isEmpty()
+        && !stated.key().contains("/")
+        && !StatedKeys.KEY.matcher(stated.key()).matches()) {
       return Optional.empty();
     }
     boolean ofNodes = instead.isEmpty() && OF_NODES.matcher(stated.key()).matches();
@@ -136,7 +125,7 @@ final class StatedValues {
   private List<String> scopes(int paragraph, List<List<Path>> candidates) {
     return page.prose().stream()
         .filter(words -> words.paragraph() == paragraph)
-        .flatMap(words -> KEY.matcher(words.text()).results())
+        .flatMap(words -> StatedKeys.KEY.matcher(words.text()).results())
         .map(java.util.regex.MatchResult::group)
         .distinct()
         .filter(
@@ -160,39 +149,5 @@ final class StatedValues {
                         .flatMap(scope -> YamlSearch.under(document.tree(), scope).stream())
                         .map(tree -> new Manifests.Document(file, tree)))
             .toList();
-  }
-
-  /** A key that the prose names must be in the manifests, unless commands or output have it. */
-  private Optional<Finding> checkKey(Prose words, String key) {
-    var candidates = topics.of(words);
-    boolean known =
-        candidates.isEmpty()
-            || fences.contains(key)
-            || candidates.stream().flatMap(List::stream).anyMatch(file -> hasKey(file, key));
-    if (known || candidates.stream().flatMap(List::stream).allMatch(this::unreadable)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        PageAgainstManifests.finding(
-                words.marked() ? Severity.CONTRADICTS : Severity.DIFFERS,
-                page,
-                words.line(),
-                "names " + key,
-                "The manifest that it is about has no such key",
-                "Correct the page or the manifest.")
-            .against(new Place(candidates.get(0).get(0), 1)));
-  }
-
-  private boolean unreadable(Path file) {
-    return manifests.problem(file).isPresent();
-  }
-
-  private boolean hasKey(Path file, String key) {
-    return manifests.documents(file).stream()
-        .flatMap(document -> YamlSearch.everything(document.tree()))
-        .anyMatch(
-            tree ->
-                tree instanceof YamlTree.Mapping map && map.entry(key).isPresent()
-                    || tree instanceof YamlTree.Scalar scalar && scalar.text().equals(key));
   }
 }

@@ -22,6 +22,18 @@ final class YamlSearch {
     return Stream.concat(Stream.of(tree), inside.flatMap(YamlSearch::everything));
   }
 
+  /** Every key with its line, and every text as if it were one. */
+  static Stream<Entry> keysAndTexts(YamlTree tree) {
+    return everything(tree)
+        .flatMap(
+            part ->
+                part instanceof Mapping map
+                    ? map.entries().stream()
+                    : part instanceof Scalar text
+                        ? Stream.of(new Entry(text.text(), text.line(), text))
+                        : Stream.empty());
+  }
+
   /** The values of every key of a name. */
   static List<YamlTree> under(YamlTree tree, String key) {
     return everything(tree)

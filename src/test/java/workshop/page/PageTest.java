@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -223,9 +224,11 @@ class PageTest {
         "Some `words` about **pods** and nodes.\n\n```bash\n$ kubectl get po\nNAME\n```\n\n";
     var text = section.repeat(1_000_000 / section.length());
     page(section);
-    long start = System.nanoTime();
+    var clock = ManagementFactory.getThreadMXBean();
+    long start = clock.getCurrentThreadCpuTime();
     assertThat(page(text).commands()).hasSizeGreaterThan(10_000);
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+    assertThat(Duration.ofNanos(clock.getCurrentThreadCpuTime() - start))
+        .isLessThan(Duration.ofSeconds(1));
   }
 
   @ParameterizedTest
@@ -233,7 +236,7 @@ class PageTest {
       delimiter = '|',
       textBlock =
           """
-          ''                                          | page.md is empty
+          ''                                          | page.md:1: the page is empty
           # Words                                     | page.md:1: no fence
           a\\n\\n```bash\\n$ ls                       | page.md:3: the fence
           ```\\n$ echo 'a\\nb\\n```                   | page.md:2: a single quote

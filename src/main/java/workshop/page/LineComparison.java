@@ -1,0 +1,81 @@
+package workshop.page;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Output that is no table, line by line; the order of lines doesn't count. */
+final class LineComparison {
+
+  private final List<SideBySide.Line> lines = new ArrayList<>();
+  private final List<String> rest;
+
+  LineComparison(List<String> page, List<String> cluster) {
+    rest = new ArrayList<>(cluster.stream().filter(line -> !line.isBlank()).toList());
+    if (aNumber(page) && aNumber(rest) && !page.get(0).strip().equals(rest.get(0).strip())) {
+      lines.add(new SideBySide.Line(page.get(0), rest.remove(0), Agreement.CONTRADICTS));
+      return;
+    }
+    for (var line : page) {
+      if (!line.isBlank()) {
+        lines.add(compare(line));
+      }
+    }
+    rest.stream()
+        .map(
+            line ->
+                new SideBySide.Line(
+                    "", line, isProgress(line) ? Agreement.SAME : Agreement.DIFFERS))
+        .forEach(lines::add);
+  }
+
+  List<SideBySide.Line> lines() {
+    return lines;
+  }
+
+  private static boolean aNumber(List<String> output) {
+    return output.size() == 1 && output.get(0).strip().matches("-?\\d+(?:\\.\\d+)?");
+  }
+
+  /** Lines that come and go with timing while kubectl waits. */
+  private static boolean isProgress(String line) {
+    return line.startsWith("Waiting for ");
+  }
+
+  private SideBySide.Line compare(String line) {
+    var printed = PrintedObject.read(line);
+    for (var seen : rest) {
+      if (Elastic.masked(seen).equals(Elastic.masked(line))) {
+        return take(line, seen, Agreement.SAME);
+      }
+    }
+    if (printed.isPresent()) {
+      for (var seen : rest) {
+        var other = PrintedObject.read(seen);
+        if (other.isPresent() && sameObject(printed.get(), other.get())) {
+          return take(
+              line,
+              seen,
+              printed.get().sameEffect(other.get()) ? Agreement.DIFFERS : Agreement.CONTRADICTS);
+        }
+      }
+      return new SideBySide.Line(line, "", Agreement.CONTRADICTS);
+    }
+    boolean nothing = line.startsWith("No resources found") && PrintedTable.read(rest).isPresent();
+    return new SideBySide.Line(line, "", nothing ? Agreement.CONTRADICTS : Agreement.DIFFERS);
+  }
+
+  private static boolean sameObject(PrintedObject a, PrintedObject b) {
+    return name(a).equals(name(b));
+  }
+
+  private static String name(PrintedObject printed) {
+    int slash = printed.object().indexOf('/');
+    return ResourceTypes.singular(printed.object().substring(0, slash))
+        + Elastic.masked(printed.object().substring(slash + 1));
+  }
+
+  private SideBySide.Line take(String line, String seen, Agreement result) {
+    rest.remove(seen);
+    return new SideBySide.Line(line, seen, result);
+  }
+}

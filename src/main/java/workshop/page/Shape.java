@@ -1,0 +1,80 @@
+package workshop.page;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What a table says of pods and nodes in a sentence, without the names that don't matter. */
+final class Shape {
+
+  private final PrintedTable table;
+
+  Shape(PrintedTable table) {
+    this.table = table;
+  }
+
+  /** How many of each, in which state: {@code 2 × checkout 1/1 Running}. */
+  String counts() {
+    return counted(table.rows().stream().map(this::state).toList());
+  }
+
+  /** Who is on a node together, and who is on none. */
+  String placement() {
+    Map<String, List<String>> onNode =
+        table.rows().stream()
+            .filter(row -> node(row).isPresent())
+            .collect(
+                Collectors.groupingBy(
+                    row -> node(row).get(),
+                    TreeMap::new,
+                    Collectors.mapping(this::who, Collectors.toList())));
+    var nodes =
+        onNode.values().stream()
+            .map(pods -> "a node with " + counted(pods))
+            .collect(Collectors.joining("; "));
+    var without = table.rows().stream().filter(row -> node(row).isEmpty()).map(this::who).toList();
+    return without.isEmpty() ? nodes : nodes + "; without a node " + counted(without);
+  }
+
+  boolean hasNodes() {
+    return table.rows().stream().anyMatch(row -> node(row).isPresent());
+  }
+
+  private String state(PrintedTable.Row row) {
+    if (table.header().isEmpty()) {
+      return who(row) + (node(row).isPresent() ? " with a node" : " without a node");
+    }
+    var state =
+        table.header().stream()
+            .filter(column -> column.equals("READY") || column.equals("STATUS"))
+            .map(column -> table.cell(row, column).orElse(""))
+            .collect(Collectors.joining(" "));
+    return (who(row) + " " + state).strip();
+  }
+
+  private String who(PrintedTable.Row row) {
+    return Renamable.read(row.cells().get(0)).map(Renamable::known).orElse(row.cells().get(0));
+  }
+
+  private Optional<String> node(PrintedTable.Row row) {
+    if (!table.header().isEmpty()) {
+      return table.cell(row, "NODE").filter(node -> !node.equals("<none>"));
+    }
+    return row.cells().size() > 1 ? Optional.of(row.cells().get(1)) : Optional.empty();
+  }
+
+  private static String counted(List<String> things) {
+    var counts =
+        things.stream()
+            .collect(
+                Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+    return counts.isEmpty()
+        ? "nothing"
+        : counts.entrySet().stream()
+            .map(entry -> entry.getValue() + " × " + entry.getKey())
+            .collect(Collectors.joining(", "));
+  }
+}

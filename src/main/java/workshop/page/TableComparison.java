@@ -1,0 +1,100 @@
+package workshop.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A table on the page against the one that the cluster printed, before rows are assigned. */
+final class TableComparison {
+
+  private final PrintedTable page;
+  private final PrintedTable cluster;
+  private final List<String> pageLines;
+  private final List<String> clusterLines;
+
+  TableComparison(PrintedTable page, List<String> pageLines, List<String> clusterLines) {
+    this.page = page;
+    this.cluster = page.seen(clusterLines);
+    this.pageLines = pageLines;
+    this.clusterLines = clusterLines;
+  }
+
+  /** Which rows may be which; an assignment is to be found. */
+  Renaming.Rows rows(int block) {
+    var matches =
+        page.rows().stream()
+            .map(
+                row ->
+                    cluster.rows().stream()
+                        .map(seen -> RowMatch.of(page, row, cluster, seen))
+                        .toList())
+            .toList();
+    return new Renaming.Rows(block, matches, true);
+  }
+
+  boolean sameCount() {
+    return page.rows().size() == cluster.rows().size();
+  }
+
+  /** Why no assignment exists: the page's side and the cluster's. */
+  List<String> why() {
+    var left = new Shape(page);
+    var right = new Shape(cluster);
+    boolean placement = left.counts().equals(right.counts()) && left.hasNodes();
+    return placement
+        ? List.of(left.placement(), right.placement())
+        : List.of(left.counts(), right.counts());
+  }
+
+  /** The two sides line by line, rows by the assignment if there is one. */
+  List<SideBySide.Line> lines(Optional<int[]> assignment) {
+    var lines = new ArrayList<SideBySide.Line>();
+    if (!page.header().isEmpty()) {
+      boolean columns = cluster.header().equals(page.header());
+      var seen = cluster.rows().isEmpty() ? "" : first(clusterLines);
+      lines.add(
+          new SideBySide.Line(
+              first(pageLines), seen, columns ? Agreement.SAME : Agreement.DIFFERS));
+    }
+    var rest = new ArrayList<>(cluster.rows());
+    for (int i = 0; i < page.rows().size(); i++) {
+      var row = page.rows().get(i);
+      var seen =
+          assignment.isPresent()
+              ? Optional.of(cluster.rows().get(assignment.get()[i]))
+              : rest.stream()
+                  .filter(other -> RowMatch.of(page, row, cluster, other).isPresent())
+                  .findFirst();
+      seen.ifPresent(rest::remove);
+      var notes =
+          seen.flatMap(other -> RowMatch.of(page, row, cluster, other)).map(RowMatch::notes);
+      var result =
+          notes.isEmpty()
+              ? Agreement.CONTRADICTS
+              : notes.get().isEmpty() ? Agreement.SAME : Agreement.DIFFERS;
+      lines.add(
+          new SideBySide.Line(row.text(), seen.map(PrintedTable.Row::text).orElse(""), result));
+    }
+    rest.forEach(row -> lines.add(new SideBySide.Line("", row.text(), Agreement.CONTRADICTS)));
+    if (cluster.rows().isEmpty()) {
+      clusterLines.forEach(line -> lines.add(new SideBySide.Line("", line, Agreement.CONTRADICTS)));
+    }
+    boolean each = lines.stream().noneMatch(line -> line.result() == Agreement.CONTRADICTS);
+    return assignment.isEmpty() && each ? togetherImpossible(lines) : lines;
+  }
+
+  /** Each row has its like, but not all of them at once: what contradicts is how they stand. */
+  private List<SideBySide.Line> togetherImpossible(List<SideBySide.Line> lines) {
+    var heading = page.header().isEmpty() ? 0 : 1;
+    var marked = new ArrayList<>(lines.subList(0, heading));
+    lines.stream()
+        .skip(heading)
+        .map(line -> new SideBySide.Line(line.page(), line.cluster(), Agreement.CONTRADICTS))
+        .forEach(marked::add);
+    return marked;
+  }
+
+  private static String first(List<String> lines) {
+    return lines.stream().filter(line -> !line.isBlank()).findFirst().orElse("");
+  }
+}
