@@ -20,7 +20,10 @@ import java.util.Optional;
  */
 public final class LessonReport implements ConcurrentEventListener {
 
-  /** The name of the text attachment that tells why a step failed; shown on top of the report. */
+  /**
+   * The name of the text attachment that tells why a step failed; shown on top of the report. Case
+   * does not matter.
+   */
   public static final String STORY = "Why it failed";
 
   private final Path file;

@@ -83,7 +83,9 @@ final class ReportPage {
   private static String failure(Run.Failure failure, int index) {
     var story =
         failure.evidence().stream()
-            .filter(attachment -> LessonReport.STORY.equals(attachment.getFileName().orElse("")))
+            .filter(
+                attachment ->
+                    LessonReport.STORY.equalsIgnoreCase(attachment.getFileName().orElse("")))
             .map(ReportPage::text)
             .findFirst();
     return "<section><h2>"

@@ -68,6 +68,7 @@ record Run(List<Envelope> messages) {
                     all(Envelope::getTestRunHookFinished)
                         .flatMap(end -> end.getResult().getException().stream()))
                 .map(error -> error.getMessage().orElse(error.getType())))
+        .distinct()
         .toList();
   }
 

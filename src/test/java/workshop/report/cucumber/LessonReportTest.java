@@ -1,6 +1,7 @@
 package workshop.report.cucumber;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 
 import io.cucumber.messages.NdjsonToMessageIterable;
 import io.cucumber.messages.ndjson.Deserializer;
@@ -89,6 +90,21 @@ class LessonReportTest {
     assertThat(messages().failures())
         .singleElement()
         .satisfies(failure -> assertThat(failure.message()).isEqualTo("The step is undefined."));
+  }
+
+  @Test
+  void tellsWhyARunDidNotBegin() throws Exception {
+    System.setProperty("sample.without.engine", "true");
+    try {
+      assertThatException().isThrownBy(() -> SampleRun.of(SampleRun.PASSING, folder));
+    } finally {
+      System.clearProperty("sample.without.engine");
+    }
+    assertThat(folder.resolve("report.html"))
+        .content()
+        .containsSubsequence(
+            "data-passed=\"false\"", "<pre tabindex=\"0\">No container engine answers. Start one.")
+        .containsSubsequence("Failed: ", "No container engine answers", "<div id=\"content\">");
   }
 
   private Run messages() throws IOException {

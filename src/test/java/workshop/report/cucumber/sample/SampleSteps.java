@@ -5,12 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.cucumber.java.After;
 import io.cucumber.java.AfterStep;
 import io.cucumber.java.Before;
+import io.cucumber.java.BeforeAll;
 import io.cucumber.java.Scenario;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.List;
 import java.util.Optional;
+import workshop.WorkshopException;
 import workshop.placement.NodeView;
 import workshop.placement.Placement;
 import workshop.report.PlacementPicture;
@@ -29,6 +31,13 @@ public final class SampleSteps {
           Optional.empty());
 
   private Scenario scenario;
+
+  @BeforeAll
+  public static void prepare() {
+    if (Boolean.getBoolean("sample.without.engine")) {
+      throw new WorkshopException("No container engine answers. Start one.");
+    }
+  }
 
   @Before
   public void begin(Scenario scenario) {
