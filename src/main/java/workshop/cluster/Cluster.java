@@ -15,38 +15,17 @@ import workshop.WorkshopException;
  */
 public final class Cluster implements AutoCloseable {
 
-  private final Engine engine;
-  private final Topology topology;
-  private final NodeImage image;
-  private final Belongings run;
-  private final NodeContainers containers;
+  private final Launch launch;
   private final K3sServer server;
   private final KubernetesClient client;
-  private final Removal removal;
-  private final List<Phase> timings;
   private final String kubernetesVersion;
 
-  private Cluster(Origin origin, K3sServer server, KubernetesClient client) {
-    this.engine = origin.engine;
-    this.topology = origin.topology;
-    this.image = origin.image;
-    this.run = origin.run;
-    this.containers = origin.containers;
-    this.removal = origin.removal;
+  private Cluster(Launch launch, K3sServer server, KubernetesClient client) {
+    this.launch = launch;
     this.server = server;
     this.client = client;
-    this.timings = origin.phases.ended();
     this.kubernetesVersion = client.getKubernetesVersion().getGitVersion();
   }
-
-  private record Origin(
-      Engine engine,
-      Topology topology,
-      NodeImage image,
-      Belongings run,
-      NodeContainers containers,
-      Removal removal,
-      PhaseLog phases) {}
 
   /**
    * Starts a cluster and waits until it is ready: each node of the topology is Ready, with its
@@ -67,14 +46,12 @@ public final class Cluster implements AutoCloseable {
     var containers = new NodeContainers(engine, run);
     var removal = new Removal(engine, run, containers, listener);
     try {
-      var start =
-          new ClusterStart(
-              engine, topology, image, run, containers, phases, settings.startTimeout());
-      var server = start.startContainers(removal::hasBegun);
+      var launch = new Launch(engine, topology, image, run, containers, removal, phases);
+      var start = new ClusterStart(launch, settings.startTimeout());
+      var server = start.startContainers();
       var client = start.connect(server);
       start.awaitReady(client);
-      var origin = new Origin(engine, topology, image, run, containers, removal, phases);
-      return new Cluster(origin, server, client);
+      return new Cluster(launch, server, client);
     } catch (RuntimeException | Error e) {
       removal.remove();
       throw e;
@@ -109,12 +86,12 @@ public final class Cluster implements AutoCloseable {
 
   /** The nodes, the server first. */
   public List<NodeDefinition> nodes() {
-    return topology.nodes();
+    return launch.topology().nodes();
   }
 
   /** What the nodes are made of. */
   public NodeImage image() {
-    return image;
+    return launch.image();
   }
 
   /** The API server's version, like {@code v1.35.5+k3s1}. */
@@ -124,7 +101,7 @@ public final class Cluster implements AutoCloseable {
 
   /** The phases of the start, in order, and how long each took. */
   public List<Phase> timings() {
-    return timings;
+    return launch.phases().ended();
   }
 
   /**
@@ -137,7 +114,7 @@ public final class Cluster implements AutoCloseable {
    */
   public CommandResult run(List<String> command, Duration timeout) {
     try {
-      return new ContainerCommand(engine, server.getContainerId()).run(command, timeout);
+      return new ContainerCommand(launch.engine(), server.getContainerId()).run(command, timeout);
     } catch (WorkshopException e) {
       checkAlive();
       throw e;
@@ -166,7 +143,7 @@ public final class Cluster implements AutoCloseable {
    * The bytes of memory that all nodes use together, pods included; nothing where it isn't told.
    */
   public OptionalLong memoryInUse() {
-    return MemoryInUse.of(engine, run.containers(engine));
+    return MemoryInUse.of(launch.engine(), launch.run().containers(launch.engine()));
   }
 
   /**
@@ -175,16 +152,13 @@ public final class Cluster implements AutoCloseable {
    * @throws WorkshopException telling which node ended and how, or that the engine doesn't answer
    */
   public void checkAlive() {
-    if (removal.hasBegun()) {
-      throw new WorkshopException("the cluster is being removed, since the run is ending");
-    }
-    containers.checkAlive();
+    launch.removal().checkAlive();
   }
 
   /** Removes all that the run had on the engine; a second call does nothing. */
   @Override
   public void close() {
     client.close();
-    removal.remove();
+    launch.removal().remove();
   }
 }

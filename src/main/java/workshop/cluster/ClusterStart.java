@@ -11,7 +11,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.testcontainers.containers.Network;
@@ -23,42 +22,43 @@ final class ClusterStart {
   private static final Duration POLL = Duration.ofMillis(150);
   private static final int TOKEN_BYTES = 16;
 
-  private final Engine engine;
+  private final Launch launch;
   private final Topology topology;
-  private final NodeImage image;
-  private final Belongings run;
   private final NodeContainers containers;
-  private final PhaseLog phases;
   private final Instant deadline;
   private final Duration timeout;
 
-  ClusterStart(
-      Engine engine,
-      Topology topology,
-      NodeImage image,
-      Belongings run,
-      NodeContainers containers,
-      PhaseLog phases,
-      Duration timeout) {
-    this.engine = engine;
-    this.topology = topology;
-    this.image = image;
-    this.run = run;
-    this.containers = containers;
-    this.phases = phases;
+  /**
+   * The start of what is at hand.
+   *
+   * @param timeout how long all steps together may take
+   */
+  ClusterStart(Launch launch, Duration timeout) {
+    this.launch = launch;
+    this.topology = launch.topology();
+    this.containers = launch.containers();
     this.timeout = timeout;
     this.deadline = Instant.now().plus(timeout);
   }
 
   /** Starts all nodes side by side; agents don't wait for the server. */
-  K3sServer startContainers(BooleanSupplier ending) {
+  K3sServer startContainers() {
     var network = newNetwork();
     var token = newToken();
-    var machine = engine.machine();
+    var machine = launch.engine().machine();
     var server = new AtomicReference<K3sServer>();
     for (var node : topology.nodes()) {
       noticeSmallMachine(node, machine);
-      var settings = new NodeSettings(node, topology, image, machine, run, token, network, ending);
+      var settings =
+          new NodeSettings(
+              node,
+              topology,
+              launch.image(),
+              machine,
+              launch.run(),
+              token,
+              network,
+              launch.removal()::hasBegun);
       if (node.equals(topology.server())) {
         server.set(new K3sServer(settings, timeout));
         containers.start(node.name(), server.get());
@@ -96,7 +96,7 @@ final class ClusterStart {
 
   /** Waits until nodes and API are as the topology says. */
   void awaitReady(KubernetesClient client) {
-    var readiness = new Readiness(client, topology, image, engine.machine());
+    var readiness = new Readiness(client, topology, launch.image(), launch.engine().machine());
     var last = new AtomicReference<>(new Readiness.Seen(0, List.of("nothing was seen"), none()));
     var all = topology.nodes().size();
     await(
@@ -130,36 +130,41 @@ final class ClusterStart {
 
   /** Looks again and again until it is done; ends at once when a node's container ends. */
   private void await(Look look, String phase, String outcome, Missing missing) {
-    phases.run(
-        phase,
-        progress -> {
-          var left = Duration.between(Instant.now(), deadline);
-          try {
-            Awaitility.await(phase)
-                .pollInSameThread()
-                .pollDelay(Duration.ZERO)
-                .pollInterval(POLL)
-                .atMost(left.compareTo(POLL) > 0 ? left : POLL.multipliedBy(2))
-                .until(
-                    () -> {
-                      containers.checkAlive();
-                      return look.done(progress);
-                    });
-          } catch (ConditionTimeoutException e) {
-            throw new WorkshopException(
-                "the cluster was not ready after %d s (cluster.start.timeout): %s"
-                    .formatted(timeout.toSeconds(), missing.told()));
-          }
-          return outcome;
-        },
-        done -> done);
+    launch
+        .phases()
+        .run(
+            phase,
+            progress -> {
+              var left = Duration.between(Instant.now(), deadline);
+              try {
+                Awaitility.await(phase)
+                    .pollInSameThread()
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(POLL)
+                    .atMost(left.compareTo(POLL) > 0 ? left : POLL.multipliedBy(2))
+                    .until(
+                        () -> {
+                          launch.removal().checkAlive();
+                          return look.done(progress);
+                        });
+              } catch (ConditionTimeoutException e) {
+                throw new WorkshopException(
+                    "the cluster was not ready after %d s (cluster.start.timeout): %s"
+                        .formatted(timeout.toSeconds(), missing.told()));
+              }
+              return outcome;
+            },
+            done -> done);
   }
 
   private Network newNetwork() {
     var network =
         Network.builder()
             .createNetworkCmdModifier(
-                create -> create.withName("eks-workshop-" + run.run()).withLabels(run.labels()))
+                create ->
+                    create
+                        .withName("eks-workshop-" + launch.run().run())
+                        .withLabels(launch.run().labels()))
             .build();
     try {
       network.getId();
@@ -172,13 +177,15 @@ final class ClusterStart {
   private void noticeSmallMachine(NodeDefinition node, NodeResources machine) {
     var type = node.instanceType();
     if (!type.allocatable().within(machine).equals(type.allocatable())) {
-      phases.notice(
-          "cluster: node %s offers %s instead of an %s's %s, since the engine's machine has no more"
-              .formatted(
-                  node.name(),
-                  type.allocatable().within(machine),
-                  type.label(),
-                  type.allocatable()));
+      launch
+          .phases()
+          .notice(
+              "cluster: node %s offers %s instead of an %s's %s, since the engine's machine has no more"
+                  .formatted(
+                      node.name(),
+                      type.allocatable().within(machine),
+                      type.label(),
+                      type.allocatable()));
     }
   }
 

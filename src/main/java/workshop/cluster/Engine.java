@@ -67,6 +67,11 @@ final class Engine {
                 DockerClientProviderStrategy.getClientForConfig(transport), factory.getInfo());
           },
           PATIENCE);
+    } catch (NoAnswer e) {
+      throw new WorkshopException(
+          "something listens at %s, but a Docker engine does not answer: %s. Restart Docker"
+              .formatted(address, e.getMessage()),
+          e);
     } catch (DockerException | IllegalStateException e) {
       throw new WorkshopException(
           "something listens at %s, but does not answer like a Docker engine: %s"
@@ -116,7 +121,15 @@ final class Engine {
 
   /** Like {@link #ask(Function)}, for what takes longer. */
   <T> T ask(Function<DockerClient, T> question, Duration atMost) {
-    return answerOf(() -> question.apply(client), atMost);
+    try {
+      return answerOf(() -> question.apply(client), atMost);
+    } catch (NoAnswer e) {
+      throw new WorkshopException(
+          "the Docker engine stopped answering during the run (%s). Start it again ('make engine')"
+                  .formatted(e.getMessage())
+              + " and run again; what this run left on it is removed then.",
+          e);
+    }
   }
 
   /** For streams, which have time-outs of their own. */
@@ -129,7 +142,7 @@ final class Engine {
     try {
       return answer.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw gone("no answer within %d s".formatted(atMost.toSeconds()));
+      throw new NoAnswer("no answer within %d s".formatted(atMost.toSeconds()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new WorkshopException("the run was interrupted");
@@ -138,7 +151,9 @@ final class Engine {
         throw refused;
       }
       if (e.getCause() instanceof RuntimeException failed) {
-        throw rootOf(failed) instanceof IOException lost ? gone(lost.getMessage()) : failed;
+        throw rootOf(failed) instanceof IOException lost
+            ? new NoAnswer(lost.getMessage(), e)
+            : failed;
       }
       throw new IllegalStateException(e.getCause());
     }
@@ -152,10 +167,12 @@ final class Engine {
     return cause instanceof UncheckedIOException wrapper ? wrapper.getCause() : cause;
   }
 
-  private static WorkshopException gone(String seen) {
-    return new WorkshopException(
-        "the Docker engine stopped answering during the run (%s). Its containers may be gone: start"
-                .formatted(seen)
-            + " it again ('make engine'), then run again; what this run left is removed then.");
+  /** The engine is gone or hangs. */
+  private static final class NoAnswer extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NoAnswer(String seen, Exception cause) {
+      super(seen, cause);
+    }
   }
 }

@@ -2,17 +2,15 @@ package workshop.cluster;
 
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.lifecycle.Startables;
 import workshop.WorkshopException;
@@ -20,24 +18,36 @@ import workshop.WorkshopException;
 /** The containers of a cluster's nodes, started side by side and watched from the engine's side. */
 final class NodeContainers {
 
+  private static final Duration POLL = Duration.ofMillis(50);
   private static final Set<String> ALIVE = Set.of("created", "running");
 
   private final Engine engine;
   private final Belongings run;
-  private final Map<String, LastLines> output = new LinkedHashMap<>();
-  private final Map<String, CompletableFuture<Void>> starts = new LinkedHashMap<>();
+  private final Map<String, Started> nodes = new ConcurrentHashMap<>();
 
   NodeContainers(Engine engine, Belongings run) {
     this.engine = engine;
     this.run = run;
   }
 
+  /** A container that was told to start, what it wrote last, and how its start ends. */
+  private record Started(
+      GenericContainer<?> container, LastLines output, CompletableFuture<Void> start) {
+
+    boolean hasStarted() {
+      return start.isDone() && !start.isCompletedExceptionally();
+    }
+
+    boolean isCreatedOrFailed() {
+      return start.isDone() || container.getContainerId() != null;
+    }
+  }
+
   /** Begins to start a node's container, and comes back. */
-  synchronized void start(String node, GenericContainer<?> container) {
+  void start(String node, GenericContainer<?> container) {
     var lines = new LastLines();
     container.withLogConsumer(lines);
-    output.put(node, lines);
-    starts.put(node, Startables.deepStart(container));
+    nodes.put(node, new Started(container, lines, Startables.deepStart(container)));
   }
 
   /** How many nodes' containers the engine runs. */
@@ -47,24 +57,20 @@ final class NodeContainers {
 
   /** Whether that node's container has started; for the server that includes its API. */
   boolean hasStarted(String node) {
-    var start = starts.get(node);
-    return start.isDone() && !start.isCompletedExceptionally();
+    return nodes.get(node).hasStarted();
   }
 
-  /** Waits until no container is being started any more, but not for long. */
-  void settle(long seconds) {
-    List<CompletableFuture<Void>> all;
-    synchronized (this) {
-      all = new ArrayList<>(starts.values());
-    }
+  /** Waits until no container is in the making any more; what fails to be made counts as made. */
+  void awaitCreated(Duration atMost) {
     try {
-      CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
-          .handle((done, failure) -> null)
-          .get(seconds, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException e) {
-      // What can't be waited for is removed as it is.
+      Awaitility.await("containers in the making")
+          .pollInSameThread()
+          .pollDelay(Duration.ZERO)
+          .pollInterval(POLL)
+          .atMost(atMost)
+          .until(() -> nodes.values().stream().allMatch(Started::isCreatedOrFailed));
+    } catch (ConditionTimeoutException e) {
+      // What can't be waited for is removed by the next run.
     }
   }
 
@@ -76,7 +82,7 @@ final class NodeContainers {
    */
   void checkAlive() {
     var found = found();
-    for (var node : starts.keySet()) {
+    for (var node : nodes.keySet()) {
       var container = found.get(node);
       if (container != null && !ALIVE.contains(container.getState())) {
         throw new WorkshopException(ended(node, container));
@@ -86,8 +92,8 @@ final class NodeContainers {
             "node %s is gone: its container was removed during the run. %s"
                 .formatted(node, lastLines(node)));
       }
-      if (starts.get(node).isCompletedExceptionally()) {
-        var reason = StartFailure.of(starts.get(node));
+      if (nodes.get(node).start().isCompletedExceptionally()) {
+        var reason = StartFailure.of(nodes.get(node).start());
         throw new WorkshopException(
             "node %s could not be started: %s. %s".formatted(node, reason, lastLines(node)));
       }
@@ -95,7 +101,7 @@ final class NodeContainers {
   }
 
   String lastLines(String node) {
-    return output.get(node).told();
+    return nodes.get(node).output().told();
   }
 
   private Map<String, Container> found() {

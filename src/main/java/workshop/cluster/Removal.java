@@ -3,6 +3,7 @@ package workshop.cluster;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
+import workshop.WorkshopException;
 
 /**
  * Removes a run's belongings exactly once: at the end of the run, or when the JVM is told to end
@@ -10,8 +11,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class Removal {
 
-  /** Starting a container that was removed meanwhile fails at once; creating one takes a moment. */
-  private static final long SETTLE_SECONDS = 10;
+  /** Creating a container takes a moment. */
+  private static final Duration SETTLE = Duration.ofSeconds(10);
 
   private final Engine engine;
   private final Belongings run;
@@ -33,6 +34,27 @@ final class Removal {
     return begun.get();
   }
 
+  /**
+   * Checks that the nodes live. Once the removal has begun, whatever is missing is no finding.
+   *
+   * @throws WorkshopException if they don't, or the run is ending
+   */
+  void checkAlive() {
+    try {
+      containers.checkAlive();
+    } catch (WorkshopException e) {
+      refuseAfterBegin();
+      throw e;
+    }
+    refuseAfterBegin();
+  }
+
+  private void refuseAfterBegin() {
+    if (hasBegun()) {
+      throw new WorkshopException("the run is ending, and its cluster is being removed");
+    }
+  }
+
   /** Removes all; a second call waits for the first and does nothing. */
   synchronized void remove() {
     if (!begun.compareAndSet(false, true)) {
@@ -41,7 +63,7 @@ final class Removal {
     var started = Instant.now();
     try {
       run.remove(engine);
-      containers.settle(SETTLE_SECONDS);
+      containers.awaitCreated(SETTLE);
       run.remove(engine); // what was being created at the first time
       var took = Duration.between(started, Instant.now());
       listener.notice("cluster: removed (%.1f s)".formatted(took.toMillis() / 1000.0));

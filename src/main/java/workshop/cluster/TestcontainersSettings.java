@@ -55,8 +55,9 @@ final class TestcontainersSettings {
   /**
    * Makes Testcontainers do without its reaper, and without the two minutes that it waits for the
    * reaper's image. The public way is an environment variable alone, which a running JVM can't set
-   * for itself; so this puts in place what that variable would: the reaper that is a shutdown hook.
-   * It comes too late once a container was started. {@link Leftovers} does the reaper's work.
+   * for itself; so this puts a reaper in place that does nothing by itself, {@link ResourceReaper}
+   * without what its subclasses add. It comes too late once a container was started. {@link
+   * Removal} and {@link Leftovers} do the reaper's work.
    *
    * @throws IllegalStateException if Testcontainers' classes aren't those that are known here
    */
@@ -65,8 +66,7 @@ final class TestcontainersSettings {
       Field instance = ResourceReaper.class.getDeclaredField("instance");
       instance.setAccessible(true);
       if (instance.get(null) == null) {
-        var hook = Class.forName("org.testcontainers.utility.JVMHookResourceReaper");
-        var constructor = hook.getDeclaredConstructor();
+        var constructor = ResourceReaper.class.getDeclaredConstructor();
         constructor.setAccessible(true);
         instance.set(null, constructor.newInstance());
       }
