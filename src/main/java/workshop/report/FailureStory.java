@@ -67,14 +67,19 @@ public final class FailureStory {
     }
   }
 
+  /** What isn't as the overlay has it, before what follows from the rules that are in force. */
   private List<String> causes() {
     var lines = new ArrayList<String>();
-    lines.addAll(read("the affinity", this::affinity));
+    var differences = read("the affinity", this::differences);
+    lines.addAll(differences);
     lines.addAll(read("the verdicts", this::verdicts));
+    if (differences.isEmpty()) {
+      lines.addAll(read("the rules", this::rulesInForce));
+    }
     return lines;
   }
 
-  private List<String> affinity() {
+  private List<String> differences() {
     var live = scene.live();
     var lines = new ArrayList<String>();
     scene
@@ -98,11 +103,16 @@ public final class FailureStory {
                 differences.forEach(line -> lines.add("  " + line));
               }
             });
-    if (lines.isEmpty()) {
-      lines.add("The live deployments have the affinity that " + scene.overlayPath() + " has:");
-      live.forEach(
-          (name, affinity) -> lines.addAll(rules(name, AffinityRule.of(affinity.orElse(null)))));
-    }
+    return lines;
+  }
+
+  /** The rules as they are: where the manifest itself is wrong, this is the place to see it. */
+  private List<String> rulesInForce() {
+    var lines = new ArrayList<String>();
+    lines.add("The live deployments have the affinity that " + scene.overlayPath() + " has:");
+    scene
+        .live()
+        .forEach((name, live) -> lines.addAll(rules(name, AffinityRule.of(live.orElse(null)))));
     return lines;
   }
 

@@ -41,6 +41,23 @@ class FailureStoryTest {
   }
 
   @Test
+  void showsTheRulesWhereTheClusterHasWhatTheManifestSays() {
+    var agreeing =
+        new Told() {
+          @Override
+          public Map<String, Optional<Affinity>> live() {
+            return overlay();
+          }
+        };
+    assertThat(FailureStory.tell(EXPECTED, agreeing))
+        .containsSubsequence(
+            "What explains it\n  checkout-7d5867f695-j6j7j has no node",
+            "deployment checkout: podAntiAffinity (required)",
+            "The live deployments have the affinity that /workspace",
+            "checkout: podAffinity (required): only on a node");
+  }
+
+  @Test
   void neverThrows() {
     var broken =
         (Scene)
@@ -57,7 +74,7 @@ class FailureStoryTest {
         .doesNotContain("more");
   }
 
-  private static final class Told implements Scene {
+  private static class Told implements Scene {
 
     @Override
     public Placement placement() {

@@ -30,7 +30,8 @@ final class PageStyle {
           .timeline img{max-width:min(100%,900px)!important}
           #content pre{white-space:pre-wrap;overflow-wrap:anywhere}
           #content article{overflow-x:auto}
-          @media (max-width:40rem){#content ul{flex-wrap:wrap}}
+          @media (max-width:40rem){#report>article>section:first-child>div{flex-wrap:wrap}\
+          input[name=query]{min-width:0!important;max-width:none!important}}
           @media print{details>*{display:block}#content{overflow:visible}}
           """;
 

@@ -42,6 +42,12 @@ class ReportBrowserAcceptance {
    */
   private static final Logger QUIET = Logger.getLogger("org.openqa.selenium.devtools");
 
+  /** Controls, headings and pictures that reach beyond the page's right edge. */
+  private static final String CUT_OFF =
+      "return [...document.querySelectorAll('label,button,input,h1,h2,h3,img,summary')]"
+          + ".filter(e => e.getBoundingClientRect().right > arguments[0] + 1)"
+          + ".map(e => e.outerHTML.slice(0, 80))";
+
   private static ChromeDriver browser;
 
   @BeforeAll
@@ -110,6 +116,7 @@ class ReportBrowserAcceptance {
     assertThat((Long) script("return document.documentElement.scrollWidth"))
         .as("the page's width, which needs no side scroll")
         .isLessThanOrEqualTo(view.width());
+    assertThat((List<?>) script(CUT_OFF, view.width())).as("what the edge cuts off").isEmpty();
     assertThat(browser.manage().logs().get(LogType.BROWSER).getAll())
         .as("the console")
         .noneMatch(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue());
