@@ -26,4 +26,10 @@ public class WorkshopException extends RuntimeException {
   public WorkshopException(String message, Throwable cause) {
     super(message, cause, false, false);
   }
+
+  /** The kind of error alone: where a stack trace would be printed, the message already stands. */
+  @Override
+  public String toString() {
+    return getClass().getSimpleName();
+  }
 }

@@ -5,13 +5,13 @@ import static io.cucumber.junit.platform.engine.Constants.PLUGIN_PROPERTY_NAME;
 
 import org.junit.platform.suite.api.ConfigurationParameter;
 import org.junit.platform.suite.api.IncludeEngines;
-import org.junit.platform.suite.api.SelectDirectories;
+import org.junit.platform.suite.api.SelectClasspathResource;
 import org.junit.platform.suite.api.Suite;
 
 /** Runs the features on a real cluster. */
 @Suite
 @IncludeEngines("cucumber")
-@SelectDirectories("features")
+@SelectClasspathResource("features")
 @ConfigurationParameter(key = GLUE_PROPERTY_NAME, value = "workshop.steps")
 @ConfigurationParameter(
     key = PLUGIN_PROPERTY_NAME,

@@ -1,8 +1,11 @@
 package workshop.steps;
 
+import io.cucumber.java.After;
+import io.cucumber.java.Before;
 import io.cucumber.java.ParameterType;
-import java.util.ArrayList;
+import io.cucumber.java.Scenario;
 import java.util.List;
+import java.util.Optional;
 import workshop.kubectl.Execution;
 import workshop.lesson.Lesson;
 import workshop.placement.Placement;
@@ -10,8 +13,21 @@ import workshop.placement.Placement;
 /** What the steps of one scenario share: what the learner just ran, and how it was before. */
 public final class CurrentScenario {
 
+  private Optional<Evidence> evidence = Optional.empty();
+  private Optional<Placement> before = Optional.empty();
   private List<Execution> block = List.of();
-  private final List<Placement> before = new ArrayList<>();
+
+  @Before
+  public void begin(Scenario scenario) {
+    evidence = Optional.of(new Evidence(scenario, SuiteRun.current(), SuiteRun.record()));
+  }
+
+  @After
+  public void end(Scenario scenario) {
+    if (scenario.isFailed() || scenario.getName().equals(lesson().lastStep())) {
+      evidence.orElseThrow().ofTime();
+    }
+  }
 
   /** A workload of the sample application, by the name of its Deployment. */
   @ParameterType("[a-z0-9](?:[-a-z0-9]*[a-z0-9])?")
@@ -23,17 +39,34 @@ public final class CurrentScenario {
     return SuiteRun.current().lesson();
   }
 
-  void run(List<String> commands) {
-    if (before.isEmpty()) {
-      before.add(lesson().now().placement());
+  /** Does something of the learner's, and shows in the report what came of it. */
+  void act(Runnable action) {
+    claim(action);
+    evidence.orElseThrow().ofCommands();
+  }
+
+  /** Checks a claim of the lesson; if it isn't true, the report shows why. */
+  void claim(Runnable check) {
+    try {
+      check.run();
+    } catch (AssertionError e) {
+      evidence.orElseThrow().ofFailure(e.getMessage());
+      throw new Untrue(e);
+    } catch (RuntimeException e) {
+      evidence.orElseThrow().ofFailure(e.getMessage());
+      throw e;
     }
+  }
+
+  void run(List<String> commands) {
+    before = before.or(() -> Optional.of(lesson().now().placement()));
     block = List.of();
     block = lesson().run(commands);
   }
 
   /** The placement when the scenario's first command was about to run. */
   Placement before() {
-    return before.get(0);
+    return before.orElseThrow();
   }
 
   /** The commands of the last block that change something: all but {@code kubectl get}. */

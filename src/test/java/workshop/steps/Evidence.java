@@ -1,9 +1,6 @@
 package workshop.steps;
 
-import io.cucumber.java.After;
-import io.cucumber.java.AfterStep;
 import io.cucumber.java.Scenario;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -13,6 +10,7 @@ import java.util.stream.Collectors;
 import workshop.kubectl.Execution;
 import workshop.lesson.LessonRun;
 import workshop.placement.Placement;
+import workshop.placement.PodView;
 import workshop.placement.Workloads;
 import workshop.report.AffinitySource;
 import workshop.report.ClusterScene;
@@ -22,60 +20,72 @@ import workshop.report.Timeline;
 import workshop.report.VerdictExplanation;
 
 /**
- * What the report shows beside each step: the commands with what they printed, the placement as a
+ * What the report shows beside a step: the commands with what they printed, the placement as a
  * picture and as text, and for a failure its story.
  */
-public final class Evidence {
+final class Evidence {
 
   private static final String SVG = "image/svg+xml";
   private static final String TEXT = "text/plain";
 
-  private static Optional<Placement> pictured = Optional.empty();
+  private final Scenario scenario;
+  private final LessonRun run;
+  private final RunRecord record;
 
-  @AfterStep
-  public void show(Scenario scenario) {
-    var commands = SuiteRun.record().takeCommands();
+  Evidence(Scenario scenario, LessonRun run, RunRecord record) {
+    this.scenario = scenario;
+    this.run = run;
+    this.record = record;
+  }
+
+  /** Shows the commands that were run since this was called last, if any, and what came of them. */
+  void ofCommands() {
+    if (commands()) {
+      placement(run.lesson().lastSeen());
+    }
+  }
+
+  /** Shows why the current step failed; never fails itself, since that would hide the failure. */
+  void ofFailure(String message) {
+    commands();
+    try {
+      placement(run.lesson().now());
+    } catch (RuntimeException e) {
+      scenario.attach(String.valueOf(e.getMessage()), TEXT, "the placement can't be read");
+    }
+    scenario.attach(FailureStory.tell(message, scene()), TEXT, "why it failed");
+  }
+
+  /** Shows the pods' lives so far. */
+  void ofTime() {
+    var timeline = Timeline.svg(record.lives().lives(), record.marks());
+    scenario.attach(timeline.getBytes(StandardCharsets.UTF_8), SVG, "timeline");
+  }
+
+  private boolean commands() {
+    var commands = record.takeCommands();
     commands.forEach(it -> scenario.attach(told(it), TEXT, "$ " + it.command()));
-    if (scenario.isFailed()) {
-      attachStory(scenario);
-    } else if (!commands.isEmpty()) {
-      attachPlacement(scenario, run().lesson().lastSeen());
-    }
+    return !commands.isEmpty();
   }
 
-  @After
-  public void end(Scenario scenario) {
-    if (scenario.isFailed() || scenario.getName().equals(run().lesson().lastStep())) {
-      var timeline = Timeline.svg(SuiteRun.record().lives().lives(), SuiteRun.record().marks());
-      scenario.attach(timeline.getBytes(StandardCharsets.UTF_8), SVG, "timeline so far");
-    }
-  }
-
-  private static LessonRun run() {
-    return SuiteRun.current();
-  }
-
-  private static void attachPlacement(Scenario scenario, Workloads now) {
+  private void placement(Workloads now) {
     var placement = now.placement();
-    var picture = PlacementPicture.svg(placement, pictured);
-    pictured = Optional.of(placement);
+    var picture = PlacementPicture.svg(placement, record.pictured());
+    record.pictured(placement);
     scenario.attach(picture.getBytes(StandardCharsets.UTF_8), SVG, "placement");
     scenario.attach(placement.table() + "\n" + verdicts(now, placement), TEXT, "placement as text");
   }
 
   private static String verdicts(Workloads now, Placement placement) {
-    var sources = now.deployments().stream().map(Evidence::source).toList();
+    var sources =
+        now.deployments().stream()
+            .collect(Collectors.toMap(it -> it.getMetadata().getName(), Evidence::source));
     return placement.pods().stream()
-        .filter(pod -> pod.node().isEmpty() && !pod.terminating())
+        .filter(PodView::unschedulable)
         .map(
             pod -> {
-              var origin = origin(pod.app());
-              var own =
-                  sources.stream()
-                      .filter(it -> it.origin().equals(origin))
-                      .findFirst()
-                      .orElse(new AffinitySource(origin, List.of()));
-              var others = sources.stream().filter(it -> !it.equals(own)).toList();
+              var own = sources.getOrDefault(pod.app(), new AffinitySource(pod.app(), List.of()));
+              var others = sources.values().stream().filter(it -> !it.equals(own)).toList();
               return "\n" + VerdictExplanation.of(pod, own, others) + "\n";
             })
         .collect(Collectors.joining());
@@ -83,47 +93,29 @@ public final class Evidence {
 
   private static AffinitySource source(Deployment deployment) {
     return AffinitySource.of(
-        origin(deployment.getMetadata().getName()),
+        "deployment " + deployment.getMetadata().getName(),
         deployment.getSpec().getTemplate().getSpec().getAffinity());
   }
 
-  private static String origin(String app) {
-    return "Deployment " + app;
-  }
-
-  /** The story of a failure must not end in a second failure, which would hide the first. */
-  private static void attachStory(Scenario scenario) {
-    var message = SuiteRun.record().lastFailure();
-    try {
-      attachPlacement(scenario, run().lesson().now());
-    } catch (RuntimeException e) {
-      scenario.attach(String.valueOf(e.getMessage()), TEXT, "placement can't be read");
-    }
-    scenario.attach(FailureStory.tell(message, scene()), TEXT, "why it failed");
-  }
-
-  private static ClusterScene scene() {
+  private ClusterScene scene() {
+    Optional<String> overlay = run.lesson().lastApplied();
     return new ClusterScene(
-        run().cluster().client(),
-        run().namespace(),
-        () -> run().lesson().now().placement(),
-        run().lesson().lastApplied().orElse("the overlay"),
-        () -> deployments(run().lesson().lastApplied()));
-  }
-
-  private static List<Deployment> deployments(Optional<String> path) {
-    return path.map(run()::render).orElse(List.of()).stream()
-        .filter(Deployment.class::isInstance)
-        .map(HasMetadata.class::cast)
-        .map(Deployment.class::cast)
-        .toList();
+        run.cluster().client(),
+        run.namespace(),
+        () -> run.lesson().now().placement(),
+        overlay.orElse("the overlay"),
+        () ->
+            overlay.map(run::render).orElse(List.of()).stream()
+                .filter(Deployment.class::isInstance)
+                .map(Deployment.class::cast)
+                .toList());
   }
 
   private static String told(Execution execution) {
     return String.format(
         Locale.ROOT,
-        "%s%s%s(exit code %d, %.1f s)",
-        "$ " + execution.command() + "\n",
+        "$ %s%n%s%s(exit code %d, %.1f s)",
+        execution.command(),
         execution.output(),
         execution.errors(),
         execution.exitCode(),

@@ -15,17 +15,18 @@ public final class LearnerSteps {
 
   @Given(LessonScript.STARTS)
   public void starts(String base) {
-    scenario.lesson().start(base);
+    scenario.act(() -> scenario.lesson().start(base));
   }
 
   @Given("the learner has completed {string}")
   public void completed(String step) {
-    scenario.lesson().complete(step);
+    scenario.act(() -> scenario.lesson().complete(step));
   }
 
   @When(LessonScript.RUNS)
   public void runs(String commands) {
-    scenario.run(
-        LessonScript.commands(commands, 1).stream().map(LessonScript.Command::text).toList());
+    var lines =
+        LessonScript.commands(commands, 1).stream().map(LessonScript.Command::text).toList();
+    scenario.act(() -> scenario.run(lines));
   }
 }

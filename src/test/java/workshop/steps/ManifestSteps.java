@@ -34,7 +34,10 @@ public final class ManifestSteps {
 
   @Then("the {workload} Deployment requires its pods")
   public void requires(String app, List<AffinityRule> rules) {
-    var seen = AffinityRule.of(deployment(app));
+    scenario.claim(() -> assertRules(app, rules, AffinityRule.of(deployment(app))));
+  }
+
+  private static void assertRules(String app, List<AffinityRule> rules, List<AffinityRule> seen) {
     assertThat(seen)
         .overridingErrorMessage(
             () ->
@@ -48,7 +51,10 @@ public final class ManifestSteps {
 
   @Then("the {workload} Deployment wants {int} replica(s)")
   public void wants(String app, int replicas) {
-    int seen = deployment(app).getSpec().getReplicas();
+    scenario.claim(() -> assertReplicas(app, replicas, deployment(app).getSpec().getReplicas()));
+  }
+
+  private static void assertReplicas(String app, int replicas, int seen) {
     assertThat(seen)
         .overridingErrorMessage(
             "expected: the live Deployment %s wants %d replicas%nseen:     it wants %d%nto do:    check `replicas` in the overlay; without it, applying puts back the base's",

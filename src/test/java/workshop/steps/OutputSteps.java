@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cucumber.java.en.Then;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import workshop.kubectl.DocumentedOutput;
 import workshop.kubectl.PodListing;
@@ -22,7 +21,8 @@ public final class OutputSteps {
 
   @Then("kubectl reports")
   public void reports(String documented) {
-    DocumentedOutput.assertPrinted(documented.lines().toList(), scenario.changes());
+    scenario.claim(
+        () -> DocumentedOutput.assertPrinted(documented.lines().toList(), scenario.changes()));
   }
 
   @Then("kubectl lists {int} of {int} {workload} pods as Running and ready")
@@ -38,25 +38,17 @@ public final class OutputSteps {
   @Then("kubectl shows the node of every {workload} pod")
   public void showsEveryNode(String app) {
     var pods = nodesOf(app);
-    assertThat(pods)
-        .overridingErrorMessage(() -> unlike("a line for a " + app + " pod"))
-        .isNotEmpty();
-    shows(pods.size(), pods.size(), app, "a node behind every " + app + " pod");
+    var nodes = pods.stream().flatMap(pod -> pod.node().stream()).toList();
+    claim(!pods.isEmpty() && nodes.size() == pods.size(), "a node behind every " + app + " pod");
   }
 
   @Then("kubectl shows the node of {int} of {int} {workload} pods")
   public void showsNodes(int count, int all, String app) {
-    shows(count, all, app, "a node behind %d of %d %s pods".formatted(count, all, app));
-  }
-
-  private void shows(int count, int all, String app, String expected) {
     var pods = nodesOf(app);
-    assertThat(
-            List.of(
-                pods.stream().map(NodeOfPod::node).flatMap(Optional::stream).count(),
-                (long) pods.size()))
-        .overridingErrorMessage(() -> unlike(expected))
-        .containsExactly((long) count, (long) all);
+    var nodes = pods.stream().flatMap(pod -> pod.node().stream()).toList();
+    claim(
+        nodes.size() == count && pods.size() == all,
+        "a node behind %d of %d %s pods".formatted(count, all, app));
   }
 
   private void lists(int count, int all, String app, Predicate<Row> state, String inWords) {
@@ -64,10 +56,9 @@ public final class OutputSteps {
         PodListing.table(scenario.lastListing()).stream()
             .filter(row -> PodListing.isPodOf(app, row.name()))
             .toList();
-    assertThat(List.of(rows.stream().filter(state).count(), (long) rows.size()))
-        .overridingErrorMessage(
-            () -> unlike("%d of %d %s pods as %s".formatted(count, all, app, inWords)))
-        .containsExactly((long) count, (long) all);
+    claim(
+        rows.stream().filter(state).count() == count && rows.size() == all,
+        "%d of %d %s pods as %s".formatted(count, all, app, inWords));
   }
 
   private List<NodeOfPod> nodesOf(String app) {
@@ -76,8 +67,13 @@ public final class OutputSteps {
         .toList();
   }
 
-  private String unlike(String expected) {
-    return "expected: kubectl shows %s%nseen:     it printed%n%s%nto do:    read the placement of this step; if the page is pasted faster than pods start or end, its output differs"
-        .formatted(expected, scenario.lastListing().indent(12).stripTrailing());
+  private void claim(boolean so, String expected) {
+    scenario.claim(
+        () ->
+            assertThat(so)
+                .overridingErrorMessage(
+                    "expected: kubectl shows %s%nseen:     it printed%n%s%nto do:    read the placement of this step; where commands are pasted faster than pods start or end, their output differs from the page's",
+                    expected, scenario.lastListing().indent(12).stripTrailing())
+                .isTrue());
   }
 }

@@ -4,6 +4,7 @@ import io.cucumber.java.DataTableType;
 import io.cucumber.java.en.Then;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import workshop.placement.PlacementAssert;
 import workshop.placement.Workloads;
@@ -27,38 +28,42 @@ public final class PlacementSteps {
 
   @Then("{int} of {int} {workload} pods is/are Running")
   public void running(int count, int all, String app) {
-    placement().hasRunning(count, all, app);
+    claim(it -> it.hasRunning(count, all, app));
   }
 
   @Then("every {workload} pod shares its node with a {workload} pod")
   public void shares(String app, String other) {
-    placement().everyPodShares(app, other);
+    claim(it -> it.everyPodShares(app, other));
   }
 
   @Then("every {workload} pod on a node shares it with a {workload} pod")
   public void onANodeShares(String app, String other) {
-    placement().everyPodOnANodeSharesIt(app, other);
+    claim(it -> it.everyPodOnANodeSharesIt(app, other));
   }
 
   @Then("no two {workload} pods share a node")
   public void apart(String app) {
-    placement().noTwoPodsShareANode(app);
+    claim(it -> it.noTwoPodsShareANode(app));
   }
 
   @Then("{int} {workload} pod(s) stay(s) Pending because of")
   public void pending(int count, String app, List<NodesRefused> refused) {
     var nodesByReason =
         refused.stream().collect(Collectors.toMap(NodesRefused::reason, NodesRefused::nodes));
-    scenario.lesson().stays(now -> at(now).hasPending(count, app, nodesByReason));
+    claimForAWhile(it -> it.hasPending(count, app, nodesByReason));
   }
 
   @Then("the pods that ran before still run on the same nodes")
   public void stillRun() {
-    scenario.lesson().stays(now -> at(now).stillRuns(scenario.before()));
+    claimForAWhile(it -> it.stillRuns(scenario.before()));
   }
 
-  private PlacementAssert placement() {
-    return at(scenario.lesson().settled());
+  private void claim(Consumer<PlacementAssert> check) {
+    scenario.claim(() -> check.accept(at(scenario.lesson().settled())));
+  }
+
+  private void claimForAWhile(Consumer<PlacementAssert> check) {
+    scenario.claim(() -> scenario.lesson().stays(now -> check.accept(at(now))));
   }
 
   private static PlacementAssert at(Workloads now) {

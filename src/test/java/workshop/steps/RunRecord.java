@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import workshop.kubectl.Execution;
 import workshop.lesson.LessonRun;
+import workshop.placement.Placement;
 import workshop.report.PodLives;
 import workshop.report.StepMark;
 import workshop.report.Summary;
@@ -27,6 +28,7 @@ final class RunRecord {
   private Optional<Instant> lessonBegan = Optional.empty();
   private Optional<LessonRun> run = Optional.empty();
   private OptionalLong memory = OptionalLong.empty();
+  private Optional<Placement> pictured = Optional.empty();
   private String lastFailure = "";
 
   /** The pods' lives, as the API server tells of them. */
@@ -48,6 +50,15 @@ final class RunRecord {
     var commands = List.copyOf(fresh);
     fresh.clear();
     return commands;
+  }
+
+  /** The placement that the report has shown last. */
+  Optional<Placement> pictured() {
+    return pictured;
+  }
+
+  void pictured(Placement placement) {
+    pictured = Optional.of(placement);
   }
 
   void stepFailed(String message) {
