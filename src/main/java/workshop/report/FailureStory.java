@@ -1,14 +1,9 @@
 package workshop.report;
 
-import io.fabric8.kubernetes.api.model.Node;
-import io.fabric8.kubernetes.api.model.NodeCondition;
-import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodCondition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import workshop.placement.PodView;
 
 /**
@@ -155,49 +150,11 @@ public final class FailureStory {
   }
 
   private List<String> conditions() {
-    return scene.pods().stream().flatMap(FailureStory::conditions).toList();
-  }
-
-  private static Stream<String> conditions(Pod pod) {
-    var name = pod.getMetadata().getName();
-    var terminating =
-        pod.getMetadata().getDeletionTimestamp() == null
-            ? Stream.<String>empty()
-            : Stream.of(name + ": terminating since " + pod.getMetadata().getDeletionTimestamp());
-    var untrue =
-        pod.getStatus().getConditions().stream()
-            .filter(condition -> !"True".equals(condition.getStatus()))
-            .map(condition -> name + ": " + words(condition));
-    return Stream.concat(terminating, untrue);
-  }
-
-  private static String words(PodCondition condition) {
-    return condition(
-        condition.getType(), condition.getStatus(), condition.getReason(), condition.getMessage());
-  }
-
-  private static String condition(String type, String status, String reason, String message) {
-    return type
-        + "="
-        + status
-        + (reason == null ? "" : " " + reason)
-        + (message == null || message.isBlank() ? "" : ": " + message);
+    return scene.pods().stream().flatMap(Conditions::notFine).toList();
   }
 
   private List<String> nodes() {
-    return scene.nodes().stream().flatMap(FailureStory::notFine).toList();
-  }
-
-  /** Ready must be true, every other condition of a node (pressures) false. */
-  private static Stream<String> notFine(Node node) {
-    return node.getStatus().getConditions().stream()
-        .filter(c -> "Ready".equals(c.getType()) != "True".equals(c.getStatus()))
-        .map(c -> node.getMetadata().getName() + ": " + words(c));
-  }
-
-  private static String words(NodeCondition condition) {
-    return condition(
-        condition.getType(), condition.getStatus(), condition.getReason(), condition.getMessage());
+    return scene.nodes().stream().flatMap(Conditions::notFine).toList();
   }
 
   private List<String> logs() {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.DoubleStream;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -17,15 +17,12 @@ public final class Timeline {
   private static final double LEFT = 12;
   private static final double SPAN = WIDTH - 2 * LEFT;
   private static final double ROW = 44;
-  private static final double BAR = 18;
-  private static final int TICKS = 6;
 
   private final Svg svg = new Svg();
   private final List<PodLife> lives;
   private final List<StepMark> steps;
   private final List<String> workloads;
-  private final Instant start;
-  private final Instant end;
+  private final TimeScale scale;
 
   private Timeline(List<PodLife> lives, List<StepMark> steps) {
     this.lives = lives;
@@ -37,9 +34,7 @@ public final class Timeline {
                 lives.stream().flatMap(Timeline::moments))
             .sorted()
             .toList();
-    this.start = moments.isEmpty() ? Instant.EPOCH : moments.get(0);
-    var last = moments.isEmpty() ? start : moments.get(moments.size() - 1);
-    this.end = last.isBefore(start.plusSeconds(1)) ? start.plusSeconds(1) : last;
+    this.scale = TimeScale.over(moments, LEFT, SPAN);
   }
 
   /**
@@ -67,8 +62,9 @@ public final class Timeline {
     var bottom = axis + 26 + Math.max(1, lives.size()) * ROW;
     marks(levels, axis, bottom);
     axis(axis, bottom);
+    var bars = new LifeBar(scale, workloads);
     for (var row = 0; row < lives.size(); row++) {
-      life(lives.get(row), axis + 26 + row * ROW);
+      bars.draw(svg, lives.get(row), axis + 26 + row * ROW);
     }
     if (lives.isEmpty()) {
       svg.text(LEFT, axis + 50, "soft", "No pod was seen.");
@@ -82,7 +78,7 @@ public final class Timeline {
     var ends = new ArrayList<Double>();
     var levels = new ArrayList<Integer>();
     for (var step : steps) {
-      var at = x(step.start());
+      var at = scale.x(step.start());
       var level = 0;
       while (level < ends.size() && ends.get(level) > at) {
         level++;
@@ -99,7 +95,7 @@ public final class Timeline {
   private void marks(List<Integer> levels, double axis, double bottom) {
     for (var i = 0; i < steps.size(); i++) {
       var step = steps.get(i);
-      var x = x(step.start());
+      var x = scale.x(step.start());
       var y = axis - 8 - levels.get(i) * 20;
       svg.add(
           "<g class=\"step\"><title>%s</title><path class=\"rule\" stroke-width=\"1\""
@@ -116,77 +112,17 @@ public final class Timeline {
 
   private void axis(double y, double bottom) {
     svg.add("<path class=\"ink\" d=\"M%.1f %.1fh%.1f\"/>", LEFT, y, SPAN);
-    var total = Duration.between(start, end).toMillis() / 1000.0;
-    var tick = tick(total);
+    var total = scale.seconds(scale.end());
+    var tick = TimeScale.tick(total);
     for (var second = 0.0; second <= total; second += tick) {
       var x = LEFT + SPAN * second / total;
       svg.add("<path class=\"ink\" d=\"M%.1f %.1fv5\"/>", x, y);
       var label =
-          (tick < 1
-                  ? String.format(java.util.Locale.ROOT, "%.1f", second)
-                  : "" + Math.round(second))
-              + " s";
+          (tick < 1 ? String.format(Locale.ROOT, "%.1f", second) : "" + Math.round(second)) + " s";
       svg.add(
           "<text x=\"%.1f\" y=\"%.1f\" class=\"soft\" text-anchor=\"%s\">%s</text>",
           x, y + 19, second == 0 ? "start" : x > WIDTH - 40 ? "end" : "middle", label);
     }
-  }
-
-  /** The seconds between two labels of the axis: a round number that leaves room for each label. */
-  static double tick(double total) {
-    return DoubleStream.iterate(0.1, step -> step * 10)
-        .limit(8)
-        .flatMap(step -> DoubleStream.of(step, step * 2, step * 5))
-        .filter(step -> total / step <= TICKS)
-        .findFirst()
-        .orElse(total);
-  }
-
-  private void life(PodLife life, double y) {
-    var node = life.node().map(PlacementPicture::shortName).orElse("without a node");
-    var label = life.app() + " " + end(life.name()) + " · " + node;
-    svg.add(
-        "<g class=\"pod\" data-pod=\"%s\"><title>%s</title>",
-        Svg.escape(life.name()), Svg.escape(life.name() + " " + node));
-    svg.text(LEFT, y + 14, "", label, SPAN);
-    var scheduled = life.end(life.scheduled(), end);
-    var terminating = life.end(life.terminating(), end);
-    var ready = life.ready().map(at -> life.end(life.ready(), end)).orElse(terminating);
-    var gone = life.end(life.gone(), end);
-    bar(life.created(), least(scheduled, terminating), y, "waiting", "class=\"card\"");
-    bar(scheduled, least(ready, terminating), y, "starting", "style=\"fill:url(#starting)\"");
-    bar(
-        ready,
-        terminating,
-        y,
-        "ready",
-        "style=\"fill:" + Look.of(life.app(), workloads).fill() + "\"");
-    bar(terminating, gone, y, "ending", "style=\"fill:url(#ending)\"");
-    svg.add("</g>");
-  }
-
-  private void bar(Instant from, Instant to, double y, String state, String fill) {
-    if (!from.isBefore(to)) {
-      return;
-    }
-    var dashes = state.equals("waiting") ? " stroke-dasharray=\"5 3\"" : "";
-    svg.add(
-        "<g data-state=\"%s\"><title>%s %.1f s</title><rect %s x=\"%.1f\" y=\"%.1f\""
-            + " width=\"%.1f\" height=\"%.0f\"/><rect class=\"ink\" stroke-width=\"1.2\"%s"
-            + " x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.0f\"/></g>",
-        state,
-        state,
-        Duration.between(from, to).toMillis() / 1000.0,
-        fill,
-        x(from),
-        y + 20,
-        Math.max(1.5, x(to) - x(from)),
-        BAR,
-        dashes,
-        x(from),
-        y + 20,
-        Math.max(1.5, x(to) - x(from)),
-        BAR);
   }
 
   private double legend(double top) {
@@ -220,8 +156,7 @@ public final class Timeline {
       var step = steps.get(i);
       var seconds = Duration.between(step.start(), step.end()).toMillis() / 1000.0;
       var ending =
-          String.format(
-              java.util.Locale.ROOT, " (%.1f s)%s", seconds, step.passed() ? "" : " failed");
+          String.format(Locale.ROOT, " (%.1f s)%s", seconds, step.passed() ? "" : " failed");
       var name = Svg.cut(step.name(), 52 - ending.length()) + ending;
       svg.text(LEFT, y, step.passed() ? "soft" : "strong", (i + 1) + "  " + name, SPAN);
       y += 21;
@@ -237,32 +172,16 @@ public final class Timeline {
               + " on "
               + life.node().map(PlacementPicture::shortName).orElse("no node")
               + ": created at "
-              + seconds(life.created())
-              + life.scheduled().map(at -> ", placed at " + seconds(at)).orElse(", never placed")
-              + life.ready().map(at -> ", ready at " + seconds(at)).orElse(", never ready")
-              + life.terminating().map(at -> ", ending at " + seconds(at)).orElse("")
-              + life.gone().map(at -> ", gone at " + seconds(at)).orElse(""));
+              + said(life.created())
+              + life.scheduled().map(at -> ", placed at " + said(at)).orElse(", never placed")
+              + life.ready().map(at -> ", ready at " + said(at)).orElse(", never ready")
+              + life.terminating().map(at -> ", ending at " + said(at)).orElse("")
+              + life.gone().map(at -> ", gone at " + said(at)).orElse(""));
     }
     return String.join(". ", sentences) + ".";
   }
 
-  private String seconds(Instant at) {
-    return String.format(
-        java.util.Locale.ROOT, "%.1f s", Duration.between(start, at).toMillis() / 1000.0);
-  }
-
-  private double x(Instant at) {
-    return LEFT
-        + SPAN
-            * Duration.between(start, at).toMillis()
-            / Math.max(1, Duration.between(start, end).toMillis());
-  }
-
-  private static Instant least(Instant one, Instant other) {
-    return one.isBefore(other) ? one : other;
-  }
-
-  private static String end(String name) {
-    return name.substring(name.lastIndexOf('-') + 1);
+  private String said(Instant at) {
+    return String.format(Locale.ROOT, "%.1f s", scale.seconds(at));
   }
 }

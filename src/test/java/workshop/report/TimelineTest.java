@@ -84,9 +84,9 @@ class TimelineTest {
 
   @Test
   void labelsTheAxisWithRoundSeconds() {
-    assertThat(Timeline.tick(9)).isEqualTo(2);
-    assertThat(Timeline.tick(65)).isEqualTo(20);
-    assertThat(Timeline.tick(1)).isCloseTo(0.2, org.assertj.core.data.Offset.offset(1e-9));
+    assertThat(TimeScale.tick(9)).isEqualTo(2);
+    assertThat(TimeScale.tick(65)).isEqualTo(20);
+    assertThat(TimeScale.tick(1)).isCloseTo(0.2, org.assertj.core.data.Offset.offset(1e-9));
   }
 
   private void seen(int second, PodView... pods) {
