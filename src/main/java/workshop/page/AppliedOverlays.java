@@ -4,14 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import workshop.page.YamlTree.Mapping;
 
 /** Whether every kustomization that the page applies exists, builds, and makes what is shown. */
@@ -112,7 +108,8 @@ final class AppliedOverlays {
     var result = build(folder);
     var missing = manifests.missing(folder).stream().findFirst();
     if (result instanceof KustomizeBuild.Built) {
-      objects(folder).ifPresent(objects -> compare(command, objects, findings));
+      objects(folder)
+          .ifPresent(objects -> findings.addAll(new AppliedOutput(page, command).against(objects)));
       return;
     }
     var finding =
@@ -141,55 +138,6 @@ final class AppliedOverlays {
                             + ((KustomizeBuild.CouldNotTell) result).why(),
                         "Install kubectl, or compare with a cluster, whose kubectl is used then."));
     findings.add(missing.map(gone -> finding.against(gone.place())).orElse(finding));
-  }
-
-  /** Compares the lines that the page shows for an apply with the objects that are built. */
-  private void compare(PageCommand command, List<Mapping> objects, List<Finding> findings) {
-    Set<String> shown = new LinkedHashSet<>();
-    for (var line : command.output()) {
-      PrintedObject.read(line).ifPresent(printed -> shown.add(printed.object()));
-    }
-    if (shown.isEmpty()) {
-      return;
-    }
-    Set<String> makes = new TreeSet<>();
-    objects.forEach(object -> name(object).ifPresent(makes::add));
-    for (int i = 0; i < command.output().size(); i++) {
-      var object = PrintedObject.read(command.output().get(i)).map(PrintedObject::object);
-      if (object.isPresent() && !makes.contains(object.get())) {
-        findings.add(
-            PageAgainstManifests.finding(
-                Severity.CONTRADICTS,
-                page,
-                command.line() + command.text().split("\n").length + i,
-                "shows that " + object.get() + " is applied",
-                "The kustomization makes no such object, but " + String.join(", ", makes),
-                "Correct the output on the page, or the kustomization."));
-      }
-    }
-    makes.removeAll(shown);
-    if (!makes.isEmpty()) {
-      findings.add(
-          at(
-              command,
-              Severity.DIFFERS,
-              "shows " + shown.size() + " applied objects",
-              "The kustomization makes also " + String.join(", ", makes),
-              "Show its line too."));
-    }
-  }
-
-  /** An object as {@code kubectl apply} names it, e.g. {@code deployment.apps/checkout}. */
-  private static Optional<String> name(Mapping object) {
-    var api = object.text("apiVersion").orElse("v1");
-    var group = api.contains("/") ? "." + api.substring(0, api.indexOf('/')) : "";
-    return object
-        .object()
-        .map(
-            name ->
-                name.substring(0, name.indexOf('/')).toLowerCase(Locale.ROOT)
-                    + group
-                    + name.substring(name.indexOf('/')));
   }
 
   private Finding at(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import workshop.WorkshopException;
@@ -18,46 +19,6 @@ import workshop.kubectl.CommandLine;
  * @param flags the flags by their long names, with their values
  */
 record Meaning(List<String> words, Map<String, List<String>> flags) {
-
-  private static final Map<String, String> LONG =
-      Map.ofEntries(
-          Map.entry("n", "namespace"),
-          Map.entry("o", "output"),
-          Map.entry("l", "selector"),
-          Map.entry("f", "filename"),
-          Map.entry("k", "kustomize"),
-          Map.entry("c", "container"),
-          Map.entry("p", "patch"),
-          Map.entry("L", "label-columns"),
-          Map.entry("A", "all-namespaces"),
-          Map.entry("w", "watch"),
-          Map.entry("i", "stdin"),
-          Map.entry("t", "tty"),
-          Map.entry("R", "recursive"));
-
-  private static final Set<String> WITHOUT_VALUE =
-      Set.of(
-          "all",
-          "all-containers",
-          "all-namespaces",
-          "follow",
-          "force",
-          "ignore-not-found",
-          "no-headers",
-          "overwrite",
-          "previous",
-          "prune",
-          "recursive",
-          "rm",
-          "server-side",
-          "show-labels",
-          "stdin",
-          "tty",
-          "wait",
-          "watch",
-          "watch-only",
-          "help",
-          "client");
 
   private static final Set<String> ACTING_ON_OBJECTS =
       Set.of(
@@ -115,29 +76,14 @@ record Meaning(List<String> words, Map<String, List<String>> flags) {
         continue;
       }
       boolean follow = word.equals("-f") && words.contains("logs");
-      var flag = follow ? new String[] {"follow", null} : flag(word);
-      var value = flag[1];
-      if (value == null && !WITHOUT_VALUE.contains(flag[0]) && i + 1 < argv.size()) {
-        value = argv.get(++i);
-      }
-      var read = value(flag[0], value == null ? "true" : value, learner);
-      flags.computeIfAbsent(flag[0], name -> new ArrayList<>()).add(read);
+      var flag = follow ? new KubectlFlag("follow", Optional.empty()) : KubectlFlag.read(word);
+      boolean next = flag.value().isEmpty() && flag.takesValue() && i + 1 < argv.size();
+      var written = next ? argv.get(++i) : flag.value().orElse("true");
+      flags
+          .computeIfAbsent(flag.name(), name -> new ArrayList<>())
+          .add(value(flag.name(), written, learner));
     }
     return new Meaning(objects(words), flags);
-  }
-
-  /** The long name and, where it is attached, the value. */
-  private static String[] flag(String word) {
-    if (word.startsWith("--")) {
-      var parts = word.substring(2).split("=", 2);
-      return new String[] {parts[0], parts.length > 1 ? parts[1] : null};
-    }
-    var name = LONG.getOrDefault(word.substring(1, 2), word.substring(1, 2));
-    var rest = word.substring(2).replaceFirst("^=", "");
-    if (rest.equals("t") && name.equals("stdin")) {
-      return new String[] {"stdin-tty", "true"};
-    }
-    return new String[] {name, rest.isEmpty() ? null : rest};
   }
 
   private static String value(String flag, String value, LearnersPaths learner) {

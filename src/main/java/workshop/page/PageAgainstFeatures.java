@@ -1,6 +1,5 @@
 package workshop.page;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -12,36 +11,17 @@ import workshop.gherkin.LessonScript;
  */
 public final class PageAgainstFeatures {
 
-  private record Typed(Place place, String text, Meaning meaning) {
-    String inOneLine() {
-      return text.replaceAll("\\\\?\\s*\\n\\s*", " ");
-    }
-  }
-
   private final Page page;
-  private final List<Typed> onPage;
-  private final List<Typed> inFeatures = new ArrayList<>();
-  private final List<Typed> extra = new ArrayList<>();
-  private final List<Typed> missing = new ArrayList<>();
+  private final List<TypedCommand> onPage;
+  private final List<TypedCommand> inFeatures;
+  private final List<TypedCommand> extra = new ArrayList<>();
+  private final List<TypedCommand> missing = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
 
   private PageAgainstFeatures(Page page, LessonScript script, LearnersPaths learner) {
     this.page = page;
-    this.onPage =
-        page.commandsToRun().stream()
-            .map(command -> typed(page.file(), command.line(), command.text(), learner))
-            .toList();
-    for (var step : script.steps()) {
-      for (var block : step.blocks()) {
-        for (var command : block.commands()) {
-          inFeatures.add(typed(step.file(), command.line(), command.text(), learner));
-        }
-      }
-    }
-  }
-
-  private static Typed typed(Path file, int line, String text, LearnersPaths learner) {
-    return new Typed(new Place(file, line), text, Meaning.of(text, learner));
+    this.onPage = TypedCommand.on(page, learner);
+    this.inFeatures = TypedCommand.in(script, learner);
   }
 
   /**
@@ -63,9 +43,7 @@ public final class PageAgainstFeatures {
       }
     }
     var gap = new ArrayList<int[]>();
-    Alignment<Typed, Typed> alignment =
-        Alignment.of(onPage, inFeatures, (a, b) -> a.meaning().equals(b.meaning()));
-    for (var pair : alignment.pairs()) {
+    for (var pair : TypedCommand.align(onPage, inFeatures).pairs()) {
       if (pair[0] >= 0 && pair[1] >= 0) {
         close(gap);
       } else {
@@ -81,15 +59,15 @@ public final class PageAgainstFeatures {
 
   /** In a gap, a command of the page and one of the features that act on the same are a change. */
   private void close(List<int[]> gap) {
-    var left = new ArrayList<Typed>();
-    var right = new ArrayList<Typed>();
+    var left = new ArrayList<TypedCommand>();
+    var right = new ArrayList<TypedCommand>();
     gap.forEach(
         pair ->
             (pair[0] >= 0 ? left : right)
                 .add(pair[0] >= 0 ? onPage.get(pair[0]) : inFeatures.get(pair[1])));
     gap.clear();
     for (var command : left) {
-      take(right, other -> alike(command, other) && !elsewhere(command) && !elsewhere(other))
+      take(right, other -> command.alike(other) && !elsewhere(command) && !elsewhere(other))
           .ifPresentOrElse(
               other ->
                   findings.add(
@@ -105,18 +83,11 @@ public final class PageAgainstFeatures {
   }
 
   /** Whether the other side has the same command somewhere else: then it is moved, not changed. */
-  private boolean elsewhere(Typed command) {
+  private boolean elsewhere(TypedCommand command) {
     long here = onPage.stream().filter(other -> other.meaning().equals(command.meaning())).count();
     long there =
         inFeatures.stream().filter(other -> other.meaning().equals(command.meaning())).count();
     return here > 0 && here == there;
-  }
-
-  private static boolean alike(Typed a, Typed b) {
-    var left = a.meaning().words();
-    var right = b.meaning().words();
-    int verb = Math.min(2, Math.min(left.size(), right.size()));
-    return left.subList(0, verb).equals(right.subList(0, verb));
   }
 
   private void findMoved() {
@@ -136,24 +107,25 @@ public final class PageAgainstFeatures {
     }
   }
 
-  private static java.util.Optional<Typed> take(List<Typed> from, Predicate<Typed> which) {
+  private static java.util.Optional<TypedCommand> take(
+      List<TypedCommand> from, Predicate<TypedCommand> which) {
     var found = from.stream().filter(which).findFirst();
     found.ifPresent(from::remove);
     return found;
   }
 
-  private Finding extra(Typed command) {
+  private Finding extra(TypedCommand command) {
     var finding =
         contradicts(
             command,
             "runs " + command.inOneLine(),
             "No step of the features runs it",
             "Add a step with this command to the feature, or mark the fence test=false if it isn't for learners to run.");
-    return near(onPage, inFeatures, command).map(finding::against).orElse(finding);
+    return command.near(onPage, inFeatures).map(finding::against).orElse(finding);
   }
 
-  private Finding missing(Typed command) {
-    var place = near(inFeatures, onPage, command).orElse(new Place(page.file(), 1));
+  private Finding missing(TypedCommand command) {
+    var place = command.near(inFeatures, onPage).orElse(new Place(page.file(), 1));
     return Finding.of(
             Severity.CONTRADICTS,
             Comparison.FEATURES,
@@ -162,21 +134,6 @@ public final class PageAgainstFeatures {
             "The features run it",
             "Add the command to the page, or remove the step from the feature.")
         .against(command.place());
-  }
-
-  /** Where the other side stands: at the match of the nearest earlier command that has one. */
-  private static java.util.Optional<Place> near(
-      List<Typed> side, List<Typed> other, Typed command) {
-    Alignment<Typed, Typed> alignment =
-        Alignment.of(side, other, (a, b) -> a.meaning().equals(b.meaning()));
-    Place place = null;
-    for (var pair : alignment.pairs()) {
-      if (pair[0] >= 0 && side.get(pair[0]) == command) {
-        break;
-      }
-      place = pair[0] >= 0 && pair[1] >= 0 ? other.get(pair[1]).place() : place;
-    }
-    return java.util.Optional.ofNullable(place);
   }
 
   private Finding withoutPrompt(PageBlock block) {
@@ -189,7 +146,8 @@ public final class PageAgainstFeatures {
         "Put \"$ \" before each command, or mark the fence test=false.");
   }
 
-  private static Finding contradicts(Typed command, String pageSays, String isSo, String whatToDo) {
+  private static Finding contradicts(
+      TypedCommand command, String pageSays, String isSo, String whatToDo) {
     return Finding.of(
         Severity.CONTRADICTS, Comparison.FEATURES, command.place(), pageSays, isSo, whatToDo);
   }

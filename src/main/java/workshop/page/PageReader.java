@@ -15,6 +15,7 @@ import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.StrongEmphasis;
@@ -35,6 +36,7 @@ final class PageReader extends AbstractVisitor {
   private final List<Prose> prose = new ArrayList<>();
   private int paragraph;
   private int strong;
+  private int items;
 
   PageReader(Path file) {
     this.file = file;
@@ -112,8 +114,17 @@ final class PageReader extends AbstractVisitor {
 
   @Override
   public void visit(Paragraph node) {
-    paragraph++;
+    paragraph += items == 0 ? 1 : 0;
     super.visit(node);
+  }
+
+  /** An item with all that is in it counts as one paragraph: what leads in holds for the rest. */
+  @Override
+  public void visit(ListItem node) {
+    paragraph += items == 0 ? 1 : 0;
+    items++;
+    super.visit(node);
+    items--;
   }
 
   @Override

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import workshop.page.YamlTree.Mapping;
-import workshop.page.YamlTree.Sequence;
 
 /** Whether the YAML that the page shows, or has the site show, is what the manifests hold. */
 final class ShownYaml {
@@ -17,7 +16,7 @@ final class ShownYaml {
   private final ManifestFolders folders;
   private final Manifests manifests;
   private final Topics topics;
-  private final AppliedOverlays overlays;
+  private final PointedAt pointedAt;
   private final List<Finding> findings = new ArrayList<>();
 
   ShownYaml(
@@ -30,14 +29,14 @@ final class ShownYaml {
     this.folders = folders;
     this.manifests = manifests;
     this.topics = topics;
-    this.overlays = overlays;
+    this.pointedAt = new PointedAt(page, manifests, overlays);
   }
 
   List<Finding> findings() {
     for (var shown : page.manifests()) {
       var file = file(shown);
       if (shown.yaml().isBlank()) {
-        file.ifPresent(target -> pointedAt(shown, target));
+        file.ifPresent(target -> findings.addAll(pointedAt.check(shown, target)));
       } else {
         try {
           YamlTree.documents(shown.yaml(), shown.yamlLine())
@@ -69,57 +68,6 @@ final class ShownYaml {
         .reduce((first, second) -> second)
         .flatMap(path -> folders.resolve(path.written()))
         .filter(Files::isRegularFile);
-  }
-
-  /** A fence that only points: the object must be built, the keys must be in the file. */
-  private void pointedAt(ShownManifest shown, Path file) {
-    var trees = manifests.documents(file).stream().map(Manifests.Document::tree).toList();
-    for (var key : shown.keys()) {
-      if (trees.stream().noneMatch(tree -> has(tree, List.of(key.split("\\."))))) {
-        findings.add(
-            at(
-                    shown.line(),
-                    "points at " + key,
-                    "The manifest has no such key",
-                    "Correct the key in the fence, or the manifest.")
-                .against(new Place(file, 1)));
-      }
-    }
-    if (shown.object().isPresent() && !trees.isEmpty()) {
-      var object = shown.object().get();
-      var built = overlays.objects(file.getParent());
-      Stream<Mapping> objects =
-          built.isPresent()
-              ? built.get().stream()
-              : manifests.of(file.getParent()).stream()
-                  .flatMap(path -> manifests.documents(path).stream())
-                  .map(Manifests.Document::tree)
-                  .filter(Mapping.class::isInstance)
-                  .map(Mapping.class::cast);
-      if (objects.noneMatch(made -> made.object().equals(shown.object()))) {
-        findings.add(
-            at(
-                    shown.line(),
-                    "shows " + object,
-                    "The kustomization makes no " + object,
-                    "Correct the object's name in the fence, or the manifest.")
-                .against(new Place(file, 1)));
-      }
-    }
-  }
-
-  private static boolean has(YamlTree tree, List<String> keys) {
-    if (keys.isEmpty()) {
-      return true;
-    }
-    var rest = keys.subList(1, keys.size());
-    if (tree instanceof Sequence list) {
-      return keys.get(0).matches("\\d{1,4}")
-          && Integer.parseInt(keys.get(0)) < list.items().size()
-          && has(list.items().get(Integer.parseInt(keys.get(0))), rest);
-    }
-    return tree instanceof Mapping map
-        && map.at(keys.get(0)).map(value -> has(value, rest)).orElse(false);
   }
 
   private void compare(ShownManifest shown, YamlTree tree, Optional<Path> file) {
