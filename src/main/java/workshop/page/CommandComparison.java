@@ -76,7 +76,7 @@ final class CommandComparison {
   private void rows(TableComparison tables, int blockNumber, RowsSoFar soFar) {
     var rows = tables.rows(blockNumber);
     var assignment =
-        tables.sameCount()
+        tables.countFits()
             ? soFar.assign(block.annotations().open() ? rows.withNodesOfItsOwn() : rows)
             : new RowsSoFar.Assignment(RowsSoFar.Fit.NONE, Optional.empty());
     lines.addAll(tables.lines(assignment.rows()));

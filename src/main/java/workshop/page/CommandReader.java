@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 final class CommandReader {
 
   private static final Pattern PROMPT =
-      Pattern.compile("^\\s*\\$(?:\\s+|(?=[a-z][a-z0-9._-]*(?:\\s|$)))");
+      Pattern.compile("^\\s*\\$(?:\\s+|$|(?=[a-z][a-z0-9._-]*(?:\\s|$)))");
   private static final Pattern HEREDOC = Pattern.compile("<<(-?)\\s*(['\"]?)(\\w+)\\2");
 
   private final Path file;

@@ -16,7 +16,7 @@ final class LineComparison {
       return;
     }
     for (var line : page) {
-      if (!line.isBlank()) {
+      if (PrintedTable.counts(line)) {
         lines.add(compare(line));
       }
     }

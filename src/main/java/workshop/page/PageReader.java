@@ -46,6 +46,7 @@ final class PageReader extends AbstractVisitor {
     var document =
         Parser.builder()
             .extensions(List.of(YamlFrontMatterExtension.create()))
+            .customBlockParserFactory(ComponentTag.FACTORY)
             .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
             .build()
             .parse(text);

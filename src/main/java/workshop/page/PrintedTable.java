@@ -10,8 +10,11 @@ import java.util.regex.Pattern;
  *
  * @param header the columns' names; empty if there is no heading
  * @param rows the rows, as printed
+ * @param elided whether an ellipsis says that rows are left out
  */
-record PrintedTable(List<String> header, List<Row> rows) {
+record PrintedTable(List<String> header, List<Row> rows, boolean elided) {
+
+  private static final Pattern ELLIPSIS = Pattern.compile("\\s*\\[?(?:\\.{3,}|…)]?\\s*");
 
   private static final Pattern HEADING =
       Pattern.compile("[A-Z][A-Z0-9()/%_-]*(?:\\s+[A-Z][A-Z0-9()/%_-]*)*");
@@ -27,17 +30,19 @@ record PrintedTable(List<String> header, List<Row> rows) {
 
   /** The rows of an output; empty if it is neither a table nor rows of made-up names. */
   static Optional<PrintedTable> read(List<String> output) {
-    var lines = output.stream().filter(line -> !line.isBlank()).toList();
+    var lines = output.stream().filter(PrintedTable::counts).toList();
     if (lines.isEmpty()) {
       return Optional.empty();
     }
-    if (HEADING.matcher(lines.get(0).strip()).matches()) {
-      boolean wide = lines.get(0).strip().contains("  ");
-      var header = cells(lines.get(0), wide);
-      return Optional.of(new PrintedTable(header, rows(output, 1, wide)));
+    boolean elided = output.stream().anyMatch(line -> ELLIPSIS.matcher(line).matches());
+    boolean wide = lines.get(0).strip().contains("  ");
+    var header = cells(lines.get(0), wide);
+    if (HEADING.matcher(lines.get(0).strip()).matches()
+        && (header.size() > 1 || header.contains("NAME"))) {
+      return Optional.of(new PrintedTable(header, rows(output, 1, wide), elided));
     }
     return Renamable.read(lines.get(0).strip().split("\\s+")[0]).isPresent()
-        ? Optional.of(new PrintedTable(List.of(), rows(output, 0, false)))
+        ? Optional.of(new PrintedTable(List.of(), rows(output, 0, false), elided))
         : Optional.empty();
   }
 
@@ -46,9 +51,9 @@ record PrintedTable(List<String> header, List<Row> rows) {
     if (!header.isEmpty()) {
       return read(output)
           .filter(table -> !table.header.isEmpty())
-          .orElse(new PrintedTable(header, List.of()));
+          .orElse(new PrintedTable(header, List.of(), false));
     }
-    return new PrintedTable(List.of(), rows(output, 0, false));
+    return new PrintedTable(List.of(), rows(output, 0, false), false);
   }
 
   /** The cell of a row in a column; empty if there is none. */
@@ -57,9 +62,14 @@ record PrintedTable(List<String> header, List<Row> rows) {
     return at >= 0 && at < row.cells().size() ? Optional.of(row.cells().get(at)) : Optional.empty();
   }
 
+  /** Whether a page's or a cluster's line counts: it is neither blank nor an ellipsis. */
+  static boolean counts(String line) {
+    return !line.isBlank() && !ELLIPSIS.matcher(line).matches();
+  }
+
   private static List<Row> rows(List<String> output, int skip, boolean wide) {
     return java.util.stream.IntStream.range(0, output.size())
-        .filter(i -> !output.get(i).isBlank())
+        .filter(i -> counts(output.get(i)))
         .skip(skip)
         .mapToObj(i -> new Row(i, output.get(i).stripTrailing(), cells(output.get(i), wide)))
         .toList();

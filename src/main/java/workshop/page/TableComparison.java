@@ -32,8 +32,10 @@ final class TableComparison {
     return new Renaming.Rows(block, matches, true);
   }
 
-  boolean sameCount() {
-    return page.rows().size() == cluster.rows().size();
+  boolean countFits() {
+    return page.elided()
+        ? page.rows().size() <= cluster.rows().size()
+        : page.rows().size() == cluster.rows().size();
   }
 
   /** Why no assignment exists: the page's side and the cluster's. */
@@ -75,7 +77,8 @@ final class TableComparison {
       lines.add(
           new SideBySide.Line(row.text(), seen.map(PrintedTable.Row::text).orElse(""), result));
     }
-    rest.forEach(row -> lines.add(new SideBySide.Line("", row.text(), Agreement.CONTRADICTS)));
+    var more = page.elided() ? Agreement.SAME : Agreement.CONTRADICTS;
+    rest.forEach(row -> lines.add(new SideBySide.Line("", row.text(), more)));
     if (cluster.rows().isEmpty()) {
       clusterLines.forEach(line -> lines.add(new SideBySide.Line("", line, Agreement.CONTRADICTS)));
     }

@@ -206,6 +206,20 @@ class PageAgainstClusterTest {
   }
 
   @Test
+  void rowsMayBeLeftOutByAnEllipsis() {
+    var page = pageShowing(TABLE.lines().limit(2).reduce((a, b) -> a + "\n" + b).get() + "\n...");
+    assertThat(compare(page, TABLE)).containsExactly(Agreement.SAME);
+    assertThat(compare(page, TABLE.replace("1/1     Running", "0/1     Pending")))
+        .containsExactly(Agreement.CONTRADICTS);
+  }
+
+  @Test
+  void oneWordInCapitalsIsNoHeading() {
+    assertThat(compare(pageShowing("PONG"), "PONG\n")).containsExactly(Agreement.SAME);
+    assertThat(compare(pageShowing("PONG"), "NOAUTH\n")).containsExactly(Agreement.DIFFERS);
+  }
+
+  @Test
   void aPodThatThePageShowsAgainMustBeTheSamePod() {
     var page = pageShowing(TABLE, TABLE.lines().limit(2).reduce((a, b) -> a + "\n" + b).get());
     var kept = TABLE.lines().limit(2).reduce((a, b) -> a + "\n" + b).get();

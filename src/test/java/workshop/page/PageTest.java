@@ -131,6 +131,32 @@ class PageTest {
   }
 
   @Test
+  void aFenceDirectlyBelowAComponentsTagIsAFence() {
+    var page =
+        page(
+            """
+            <Tabs>
+            <TabItem value="a">
+            ```bash
+            $ one
+
+            $ two
+            ```
+            </TabItem>
+            </Tabs>
+            ```
+            $ cat page.xml
+            <Tabs>
+            $
+            ```
+            """);
+    assertThat(page.commands())
+        .extracting(PageCommand::text)
+        .containsExactly("one", "two", "cat page.xml");
+    assertThat(page.commands().get(2).output()).containsExactly("<Tabs>");
+  }
+
+  @Test
   void aFenceThatQuotesAFenceHoldsNoCommand() {
     var page =
         page(
