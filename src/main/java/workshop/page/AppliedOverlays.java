@@ -119,7 +119,9 @@ final class AppliedOverlays {
                 Severity.CONTRADICTS,
                 "applies " + written,
                 "The kustomization doesn't build: " + failed.error(),
-                "Mend the kustomization; kubectl kustomize " + written + " shows the same error.")
+                "Mend the kustomization; kubectl kustomize "
+                    + ReportPath.of(folder)
+                    + " shows the same.")
             : missing
                 .map(
                     gone ->

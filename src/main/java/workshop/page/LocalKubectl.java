@@ -58,6 +58,17 @@ public final class LocalKubectl implements KustomizeBuild {
     }
     return process.exitValue() == 0
         ? new Built(Files.readString(output))
-        : new Failed(Files.readString(errors).strip().replaceFirst("^error: ", ""));
+        : new Failed(unwrapped(Files.readString(errors)));
+  }
+
+  /** Kustomize's own words, in one line, without the log line that kubectl wraps them in. */
+  static String unwrapped(String error) {
+    return error
+        .strip()
+        .replaceFirst("^[EF]\\d{4} [^\\]]*] \"command failed\" err=[<\"]", "")
+        .replaceFirst("(?:\n >|\")$", "")
+        .replaceFirst("^error: ", "")
+        .replaceAll("\\s+", " ")
+        .strip();
   }
 }

@@ -73,6 +73,9 @@ final class ShownYaml {
   private void compare(ShownManifest shown, YamlTree tree, Optional<Path> file) {
     boolean gaps = shown.yaml().matches("(?s).*(?:\\.\\.\\.|…).*");
     var object = tree instanceof Mapping map ? map.object() : Optional.<String>empty();
+    if (file.flatMap(manifests::problem).isPresent()) {
+      return;
+    }
     var best =
         file
             .map(List::of)
@@ -97,16 +100,15 @@ final class ShownYaml {
               "Name the manifest's path before the fence, and show what it holds.");
       findings.add(file.map(path -> finding.against(new Place(path, 1))).orElse(finding));
     } else {
-      file.filter(path -> manifests.problem(path).isEmpty())
-          .ifPresent(
-              path ->
-                  findings.add(
-                      at(
-                              shown.line(),
-                              "shows " + tree.brief(),
-                              "The manifest holds nothing like it",
-                              "Show what the manifest holds.")
-                          .against(new Place(path, 1))));
+      file.ifPresent(
+          path ->
+              findings.add(
+                  at(
+                          shown.line(),
+                          "shows " + tree.brief(),
+                          "The manifest holds nothing like it",
+                          "Show what the manifest holds.")
+                      .against(new Place(path, 1))));
     }
   }
 

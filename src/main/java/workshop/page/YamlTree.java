@@ -3,6 +3,7 @@ package workshop.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -90,10 +91,22 @@ sealed interface YamlTree {
       }
       return documents;
     } catch (JacksonException e) {
-      int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-      throw new Unreadable(
-          e.getOriginalMessage().lines().findFirst().orElse("not YAML"), firstLine - 1 + line, e);
+      throw unreadable(e, firstLine);
     }
+  }
+
+  /** The reader's words: what it was doing, what it found instead, and, last, the line of that. */
+  private static Unreadable unreadable(JacksonException problem, int firstLine) {
+    var lines = problem.getOriginalMessage().lines().toList();
+    var places = Pattern.compile("line (\\d+), column").matcher(problem.getOriginalMessage());
+    int line = problem.getLocation() == null ? 1 : problem.getLocation().getLineNr();
+    while (places.find()) {
+      line = Integer.parseInt(places.group(1));
+    }
+    var found =
+        lines.stream().filter(said -> said.matches("(?:found|expected|could not|did not).*"));
+    var said = found.reduce((first, second) -> second).orElse(lines.get(0));
+    return new Unreadable(said, firstLine - 1 + Math.max(1, line), problem);
   }
 
   private static YamlTree tree(JsonParser parser, JsonToken token, int shift) {

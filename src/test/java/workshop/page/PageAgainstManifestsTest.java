@@ -168,6 +168,15 @@ class PageAgainstManifestsTest {
   }
 
   @Test
+  void kustomizesWordsAreFreedOfKubectlsLogLine() {
+    assertThat(
+            LocalKubectl.unwrapped(
+                "E1123 21:24:08.044898   28377 run.go:72] \"command failed\" err=<\n\ttrouble: `\n\tpath: a.yaml\n >\n"))
+        .isEqualTo("trouble: ` path: a.yaml");
+    assertThat(LocalKubectl.unwrapped("error: no such file\n")).isEqualTo("no such file");
+  }
+
+  @Test
   void aBuildThatCouldNotBeTriedIsNoContradiction() {
     assertThat(
             PageAgainstManifests.compare(
