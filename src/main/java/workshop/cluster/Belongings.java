@@ -7,13 +7,15 @@ import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Network;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import workshop.WorkshopException;
 
 /**
  * What a run has on the engine, found by labels: containers, with their volumes, and a network.
@@ -24,6 +26,11 @@ record Belongings(String run) {
 
   static final String RUN_LABEL = "eks-workshop.run";
   static final String OWNER_LABEL = "eks-workshop.owner";
+
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  /** In use, or being removed already: what somebody else has a hand on. */
+  private static final Set<Integer> BUSY = Set.of(403, 409);
 
   /** Pods' processes have to end, on a busy machine too. */
   private static final Duration REMOVAL = Duration.ofSeconds(60);
@@ -40,23 +47,31 @@ record Belongings(String run) {
 
   /**
    * Removes all that there is of this run: containers side by side, by force and with their
-   * volumes, then networks. What is gone already is no error.
+   * volumes, then networks. What is gone already, or being removed by somebody else, is no error.
    *
-   * @return how many things were removed
+   * @throws WorkshopException if the engine can't remove a container, or doesn't answer
    */
-  int remove(Engine engine) {
-    var removed = new HashSet<String>();
-    for (var found = containers(engine); !found.isEmpty(); found = containers(engine)) {
-      found.parallelStream().forEach(container -> remove(engine, container));
-      if (!removed.addAll(found.stream().map(Container::getId).toList())) {
-        break; // the engine can't remove them, or is still at it
-      }
+  void remove(Engine engine) {
+    try {
+      Awaitility.await("the removal of run " + run)
+          .pollInSameThread()
+          .pollDelay(Duration.ZERO)
+          .pollInterval(POLL)
+          .atMost(REMOVAL)
+          .until(() -> removeContainers(engine));
+    } catch (ConditionTimeoutException e) {
+      throw new WorkshopException("the engine does not remove the containers of run " + run, e);
     }
     for (var network : engine.ask(client -> listNetworks(client, RUN_LABEL + "=" + run))) {
       engine.ask(client -> quietly(() -> client.removeNetworkCmd(network.getId()).exec()));
-      removed.add(network.getId());
     }
-    return removed.size();
+  }
+
+  /** Whether none is left. */
+  private boolean removeContainers(Engine engine) {
+    var found = containers(engine);
+    found.parallelStream().forEach(container -> remove(engine, container));
+    return found.isEmpty();
   }
 
   /** The runs whose owner is known to be gone. */
@@ -113,7 +128,7 @@ record Belongings(String run) {
     } catch (NotFoundException e) {
       return false;
     } catch (DockerException e) {
-      if (e.getHttpStatus() == 409) { // "removal … is already in progress"
+      if (BUSY.contains(e.getHttpStatus())) {
         return false;
       }
       throw e;

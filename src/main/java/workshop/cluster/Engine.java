@@ -31,7 +31,7 @@ final class Engine {
   private static final double LEAST_FREE_DISK = 0.05;
 
   /** An engine that takes longer for a short question has stopped answering. */
-  static final Duration PATIENCE = Duration.ofSeconds(15);
+  static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /** Not the common pool: a call on an engine that hangs must not take a thread from others. */
   private static final ExecutorService CALLS =
