@@ -22,4 +22,14 @@ public enum Agreement {
   Agreement and(Agreement other) {
     return compareTo(other) >= 0 ? this : other;
   }
+
+  Agreement atMost(Agreement other) {
+    return compareTo(other) <= 0 ? this : other;
+  }
+
+  static Agreement of(java.util.Collection<Finding> findings) {
+    return findings.stream()
+        .map(f -> f.severity() == Severity.CONTRADICTS ? CONTRADICTS : DIFFERS)
+        .reduce(SAME, Agreement::and);
+  }
 }

@@ -34,7 +34,8 @@ final class CommandComparison {
   }
 
   SideBySide sides() {
-    return new SideBySide(command.text(), command.line(), seen.exitCode(), lines);
+    return new SideBySide(
+        command.text(), command.line(), seen.exitCode(), Agreement.of(findings), lines);
   }
 
   /** Compares; rows are held against those of earlier blocks. */

@@ -13,7 +13,7 @@ public final class HtmlReport {
         --soft: #1f2327; --bad: #ff8a80; --unsure: #f2c14e; --mild: #9cc3e6; --good: #7fd39b; } }
       body { margin: 0 auto; max-width: 78rem; padding: 1.5rem; background: var(--paper); color: var(--ink);
         font: 1rem/1.5 system-ui, sans-serif; }
-      h1 { font-size: 1.4rem; } h2 { font-size: 1.15rem; margin-top: 2rem; }
+      h1 { font-size: 1.4rem; overflow-wrap: anywhere; } h2 { font-size: 1.15rem; margin-top: 2rem; }
       .scroll { overflow-x: auto; }
       table { border-collapse: collapse; width: 100%; }
       th, td { border: 1px solid var(--line); padding: .4rem .6rem; text-align: left; vertical-align: top; }
@@ -21,9 +21,15 @@ public final class HtmlReport {
       .sides td { font: .85rem/1.4 ui-monospace, monospace; white-space: pre; }
       .contradicts, .false { color: var(--bad); font-weight: 600; }
       .unclear, .could { color: var(--unsure); font-weight: 600; }
-      .differs { color: var(--mild); } .same, .true { color: var(--good); }
+      .differs { color: var(--mild); } summary .same, .true { color: var(--good); }
       summary { cursor: pointer; padding: .3rem 0; }
       code { font: .9em ui-monospace, monospace; overflow-wrap: anywhere; }
+      @media (max-width: 48rem) {
+        .findings tr:first-child { display: none; }
+        .findings tr, .findings td { display: block; }
+        .findings tr { border: 1px solid var(--line); margin-bottom: 1rem; }
+        .findings td { border: 0; } .findings td::before { content: attr(data-of); display: block;
+          font-size: .8rem; color: var(--mild); font-weight: 400; } }
       """;
 
   private final Findings findings;
@@ -72,7 +78,7 @@ public final class HtmlReport {
         .collect(
             Collectors.joining(
                 "",
-                "<h2>Findings</h2>\n<div class=\"scroll\"><table>\n<tr><th>Weight</th><th>Where</th>"
+                "<h2>Findings</h2>\n<div class=\"scroll\"><table class=\"findings\">\n<tr><th>Weight</th><th>Where</th>"
                     + "<th>The page</th><th>What is so</th><th>What to do</th></tr>\n",
                 "</table></div>"));
   }
@@ -80,7 +86,7 @@ public final class HtmlReport {
   private static String row(Finding finding) {
     var other =
         finding.other().map(place -> "<br><code>" + escaped(ReportPath.of(place)) + "</code>");
-    return "<tr><td class=\"%s\">%s<br>%s</td><td><code>%s</code></td><td>%s</td><td>%s%s</td><td>%s</td></tr>%n"
+    return "<tr><td class=\"%s\">%s<br>%s</td><td data-of=\"Where\"><code>%s</code></td><td data-of=\"The page\">%s</td><td data-of=\"What is so\">%s%s</td><td data-of=\"What to do\">%s</td></tr>%n"
         .formatted(
             finding.severity().name().toLowerCase(java.util.Locale.ROOT),
             finding.severity().word(),
@@ -121,9 +127,9 @@ public final class HtmlReport {
         %s</table></div></details>
         """
         .formatted(
-            block.result() == Agreement.SAME ? "" : " open",
-            word(block.result()),
-            word(block.result()),
+            side.result() == Agreement.SAME ? "" : " open",
+            word(side.result()),
+            word(side.result()),
             open,
             side.line(),
             escaped(side.command()),

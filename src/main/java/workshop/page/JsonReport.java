@@ -62,6 +62,7 @@ public final class JsonReport {
       command.put("command", side.command());
       command.put("line", side.line());
       command.put("exitCode", side.exitCode());
+      command.put("result", word(side.result()));
       var lines = command.putArray("lines");
       for (var line : List.copyOf(side.lines())) {
         lines

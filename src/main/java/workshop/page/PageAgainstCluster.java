@@ -47,22 +47,11 @@ public final class PageAgainstCluster {
         findings.add(notRun(command));
       }
     }
-    var weighed =
-        block.annotations().open()
-            ? findings.stream().map(PageAgainstCluster::leftOpen).toList()
-            : findings;
-    var result =
-        weighed.stream()
-            .map(finding -> agreement(finding.severity()))
-            .reduce(Agreement.SAME, Agreement::and);
-    return new BlockComparison(block, result, weighed, sides);
-  }
-
-  private static Agreement agreement(Severity severity) {
-    return switch (severity) {
-      case CONTRADICTS -> Agreement.CONTRADICTS;
-      case UNCLEAR, DIFFERS -> Agreement.DIFFERS;
-    };
+    if (block.annotations().open()) {
+      findings.replaceAll(PageAgainstCluster::leftOpen);
+      sides.replaceAll(side -> side.exitCode() == 0 ? side.leftOpen() : side);
+    }
+    return new BlockComparison(block, Agreement.of(findings), findings, sides);
   }
 
   /** In a block whose outcome is open nothing contradicts, except that a command fails. */

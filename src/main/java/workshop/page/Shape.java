@@ -33,10 +33,11 @@ final class Shape {
                     Collectors.mapping(this::who, Collectors.toList())));
     var nodes =
         onNode.values().stream()
-            .map(pods -> "a node with " + counted(pods))
+            .map(pods -> "a node with " + together(pods))
+            .sorted()
             .collect(Collectors.joining("; "));
     var without = table.rows().stream().filter(row -> node(row).isEmpty()).map(this::who).toList();
-    return without.isEmpty() ? nodes : nodes + "; without a node " + counted(without);
+    return without.isEmpty() ? nodes : nodes + "; without a node " + together(without);
   }
 
   boolean hasNodes() {
@@ -67,14 +68,22 @@ final class Shape {
   }
 
   private static String counted(List<String> things) {
-    var counts =
-        things.stream()
-            .collect(
-                Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+    var counts = counts(things);
     return counts.isEmpty()
         ? "nothing"
         : counts.entrySet().stream()
             .map(entry -> entry.getValue() + " × " + entry.getKey())
             .collect(Collectors.joining(", "));
+  }
+
+  private static String together(List<String> things) {
+    return counts(things).entrySet().stream()
+        .map(entry -> (entry.getValue() > 1 ? entry.getValue() + " × " : "") + entry.getKey())
+        .collect(Collectors.joining(" and "));
+  }
+
+  private static Map<String, Long> counts(List<String> things) {
+    return things.stream()
+        .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
   }
 }

@@ -9,9 +9,11 @@ import java.util.stream.Collectors;
  * @param command the command line
  * @param line its line on the page, from 1
  * @param exitCode the exit code of the command on the cluster
+ * @param result how the command compares
  * @param lines the lines; those that belong together stand together
  */
-public record SideBySide(String command, int line, int exitCode, List<Line> lines) {
+public record SideBySide(
+    String command, int line, int exitCode, Agreement result, List<Line> lines) {
 
   public SideBySide {
     lines = List.copyOf(lines);
@@ -37,6 +39,18 @@ public record SideBySide(String command, int line, int exitCode, List<Line> line
                 (line.result().mark() + " " + pad(line.page(), width) + " │ " + line.cluster())
                     .stripTrailing())
         .collect(Collectors.joining("\n"));
+  }
+
+  /** The same where the page leaves the outcome open: what contradicts only differs. */
+  SideBySide leftOpen() {
+    return new SideBySide(
+        command,
+        line,
+        exitCode,
+        result.atMost(Agreement.DIFFERS),
+        lines.stream()
+            .map(one -> new Line(one.page(), one.cluster(), one.result().atMost(Agreement.DIFFERS)))
+            .toList());
   }
 
   private static String pad(String text, int width) {
