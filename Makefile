@@ -9,7 +9,7 @@ RUN = -Dskip.unit.tests=true -Dscreen.terminal=$$(test -t 1 && echo true) $(OPTI
 PREPARE = $(if $(findstring -Dcluster.image=,$(OPTIONS)),true,clusters/prepare)
 
 .DEFAULT_GOAL := help
-.PHONY: help lesson test engine engine-stop node-image broken-lessons clean
+.PHONY: help lesson test engine engine-stop node-image broken-lessons docs report-check clean
 
 help: ## list the targets
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|'
@@ -37,7 +37,14 @@ broken-lessons: engine ## see each of the broken lessons end red at the right st
 	@clusters/compile
 	@$(MVN) verify -Dit.test=BrokenLessons $(RUN)
 
+docs: ## write a site from the last run: target/site/index.html
+	@$(MVN) exec:java -Dexec.mainClass=workshop.report.cucumber.LivingDocs -Dexec.args="target/report/lesson.ndjson target/site"
+
+report-check: ## open the last run's report in Debian's Chromium, and check it
+	@clusters/browser
+	@$(MVN) surefire:test -Dtest=ReportBrowserAcceptance -Dreport.html=target/report/lesson.html
+
 clean: ## remove target/, and what runs that were killed left on the engine
 	@clusters/compile
-	@$(MVN) exec:java -Dexec.mainClass=workshop.cluster.Leftovers
+	@! docker info >/dev/null 2>&1 || $(MVN) exec:java -Dexec.mainClass=workshop.cluster.Leftovers
 	@$(MVN) clean

@@ -5,16 +5,16 @@ import static io.cucumber.junit.platform.engine.Constants.PLUGIN_PROPERTY_NAME;
 
 import org.junit.platform.suite.api.ConfigurationParameter;
 import org.junit.platform.suite.api.IncludeEngines;
-import org.junit.platform.suite.api.SelectClasspathResource;
+import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
 /** Runs the features on a real cluster. */
 @Suite
 @IncludeEngines("cucumber")
-@SelectClasspathResource("features")
+@SelectPackages("features")
 @ConfigurationParameter(key = GLUE_PROPERTY_NAME, value = "workshop.steps")
 @ConfigurationParameter(
     key = PLUGIN_PROPERTY_NAME,
     value =
-        "workshop.steps.Screen,html:target/report/lesson.html,message:target/report/lesson.ndjson,json:target/report/lesson.json,junit:target/report/lesson.xml")
+        "workshop.steps.Screen,workshop.report.cucumber.LessonReport:target/report/lesson.html,message:target/report/lesson.ndjson,json:target/report/lesson.json,junit:target/report/lesson.xml")
 public class LessonIT {}

@@ -25,6 +25,7 @@ import workshop.kubectl.Kubectl;
  * @param lesson the lesson
  * @param namespace the namespace of the lesson's workloads
  * @param images the images that the sample application's pods want, in alphabetical order
+ * @param workloads the names of the sample application's Deployments
  * @param kubectl the learner's kubectl
  */
 public record LessonRun(
@@ -34,6 +35,7 @@ public record LessonRun(
     Lesson lesson,
     String namespace,
     List<String> images,
+    List<String> workloads,
     Kubectl kubectl) {
 
   /**
@@ -75,7 +77,8 @@ public record LessonRun(
             settings.mount(),
             namespace,
             listeners.journal());
-    return new LessonRun(cluster, content, settings, lesson, namespace, images(base), kubectl);
+    return new LessonRun(
+        cluster, content, settings, lesson, namespace, images(base), workloads(base), kubectl);
   }
 
   /** Those of the wanted images that the node image holds a stand-in for. */
@@ -137,6 +140,10 @@ public record LessonRun(
         .distinct()
         .sorted()
         .toList();
+  }
+
+  private static List<String> workloads(List<HasMetadata> base) {
+    return deployments(base).stream().map(it -> it.getMetadata().getName()).sorted().toList();
   }
 
   private static List<Deployment> deployments(List<HasMetadata> objects) {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import workshop.kubectl.Execution;
 import workshop.lesson.LessonRun;
-import workshop.placement.Placement;
 import workshop.placement.PodView;
 import workshop.placement.Workloads;
 import workshop.report.AffinitySource;
@@ -18,6 +17,7 @@ import workshop.report.FailureStory;
 import workshop.report.PlacementPicture;
 import workshop.report.Timeline;
 import workshop.report.VerdictExplanation;
+import workshop.report.cucumber.LessonReport;
 
 /**
  * What the report shows beside a step: the commands with what they printed, the placement as a
@@ -51,9 +51,10 @@ final class Evidence {
     try {
       placement(run.lesson().now());
     } catch (RuntimeException e) {
-      scenario.attach(String.valueOf(e.getMessage()), TEXT, "the placement can't be read");
+      scenario.attach(message, TEXT, LessonReport.STORY);
+      return;
     }
-    scenario.attach(FailureStory.tell(message, scene()), TEXT, "why it failed");
+    scenario.attach(FailureStory.tell(message, scene()), TEXT, LessonReport.STORY);
   }
 
   /** Shows the pods' lives so far. */
@@ -70,30 +71,30 @@ final class Evidence {
 
   private void placement(Workloads now) {
     var placement = now.placement();
-    var picture = PlacementPicture.svg(placement, record.pictured());
+    var picture = PlacementPicture.svg(placement, record.pictured(), run.workloads());
     record.pictured(placement);
     scenario.attach(picture.getBytes(StandardCharsets.UTF_8), SVG, "placement");
-    scenario.attach(placement.table() + "\n" + verdicts(now, placement), TEXT, "placement as text");
+    scenario.attach(placement.table(), TEXT, "placement as text");
+    placement.pods().stream()
+        .filter(PodView::unschedulable)
+        .forEach(pod -> scenario.attach(why(pod, now), TEXT, "why " + pod.name() + " is Pending"));
   }
 
-  private static String verdicts(Workloads now, Placement placement) {
+  private String why(PodView pod, Workloads now) {
     var sources =
         now.deployments().stream()
-            .collect(Collectors.toMap(it -> it.getMetadata().getName(), Evidence::source));
-    return placement.pods().stream()
-        .filter(PodView::unschedulable)
-        .map(
-            pod -> {
-              var own = sources.getOrDefault(pod.app(), new AffinitySource(pod.app(), List.of()));
-              var others = sources.values().stream().filter(it -> !it.equals(own)).toList();
-              return "\n" + VerdictExplanation.of(pod, own, others) + "\n";
-            })
-        .collect(Collectors.joining());
+            .collect(Collectors.toMap(it -> it.getMetadata().getName(), this::source));
+    var own = sources.getOrDefault(pod.app(), new AffinitySource(pod.app(), List.of()));
+    var others = sources.values().stream().filter(it -> !it.equals(own)).toList();
+    return VerdictExplanation.of(pod, own, others);
   }
 
-  private static AffinitySource source(Deployment deployment) {
+  private AffinitySource source(Deployment deployment) {
     return AffinitySource.of(
-        "deployment " + deployment.getMetadata().getName(),
+        "deployment %s of %s"
+            .formatted(
+                deployment.getMetadata().getName(),
+                run.lesson().lastApplied().orElse("the base application")),
         deployment.getSpec().getTemplate().getSpec().getAffinity());
   }
 
