@@ -26,10 +26,10 @@ Feature: checkout runs only beside its cache
       deployment.apps/checkout-redis unchanged
       deployment "checkout" successfully rolled out
       """
-    And the checkout Deployment requires its pods
-      | place      | topology key           | pods that match                                                               |
-      | beside     | kubernetes.io/hostname | app.kubernetes.io/component=redis                                             |
-      | apart from | kubernetes.io/hostname | app.kubernetes.io/component=service, app.kubernetes.io/instance=checkout |
+    And the checkout Deployment carries the rules
+      | rule            | strength | places its pods |
+      | podAffinity     | required | only on a node (kubernetes.io/hostname) with a pod whose app.kubernetes.io/component is redis |
+      | podAntiAffinity | required | not on a node (kubernetes.io/hostname) with a pod whose app.kubernetes.io/component is service and app.kubernetes.io/instance is checkout |
     And 1 of 1 checkout pods is Running
     And every checkout pod shares its node with a checkout-redis pod
 

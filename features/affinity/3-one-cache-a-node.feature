@@ -24,9 +24,9 @@ Feature: A second cache makes room for a second checkout pod
       deployment.apps/checkout-redis created
       deployment "checkout-redis" successfully rolled out
       """
-    And the checkout-redis Deployment requires its pods
-      | place      | topology key           | pods that match                   |
-      | apart from | kubernetes.io/hostname | app.kubernetes.io/component=redis |
+    And the checkout-redis Deployment carries the rules
+      | rule            | strength | places its pods |
+      | podAntiAffinity | required | not on a node (kubernetes.io/hostname) with a pod whose app.kubernetes.io/component is redis |
     And the checkout Deployment wants 2 replicas
 
   @step-7

@@ -48,13 +48,13 @@ record BrokenContent(String mistake, List<Edit> edits, String redAt, List<String
                 CHECKOUT + "checkout.yaml", "(?s) {8}podAffinity:.*(?= {8}podAntiAffinity:)", ""),
             PINNED,
             "the live Deployment checkout carries the rules",
-            "required: beside pods with app.kubernetes.io/component=redis"),
+            "podAffinity (required): only on a node (kubernetes.io/hostname)"),
         broken(
             "the podAntiAffinity block is removed",
             new Edit(CHECKOUT + "checkout.yaml", "(?s) {8}podAntiAffinity:.*", ""),
             PINNED,
             "the live Deployment checkout carries the rules",
-            "required: apart from pods with app.kubernetes.io/component=service"),
+            "podAntiAffinity (required): not on a node (kubernetes.io/hostname)"),
         broken(
             "required is turned into preferred",
             new Edit(
@@ -62,7 +62,7 @@ record BrokenContent(String mistake, List<Edit> edits, String redAt, List<String
                 "(?s)required(DuringSchedulingIgnoredDuringExecution:\n) {10}- labelSelector:(.*?)\n {12}topologyKey",
                 "preferred$1          - weight: 100\n            podAffinityTerm:\n              topologyKey: kubernetes.io/hostname\n              labelSelector:$2\n            #"),
             PINNED,
-            "preferred: beside pods with app.kubernetes.io/component=redis"),
+            "podAffinity (preferred): rather on a node"),
         broken(
             "a selector has a wrong label value",
             new Edit(CHECKOUT + "checkout.yaml", "- redis", "- rediss"),
@@ -77,7 +77,7 @@ record BrokenContent(String mistake, List<Edit> edits, String redAt, List<String
                 "topology.kubernetes.io/zone"),
             PINNED,
             "the live Deployment checkout carries the rules",
-            "by topology.kubernetes.io/zone"),
+            "only in a zone (topology.kubernetes.io/zone)"),
         broken(
             "a kustomization names a missing file",
             new Edit(CHECKOUT + "kustomization.yaml", "path: checkout.yaml", "path: chekout.yaml"),

@@ -1,111 +1,126 @@
 package workshop.placement;
 
 import io.fabric8.kubernetes.api.model.Affinity;
-import io.fabric8.kubernetes.api.model.LabelSelector;
-import io.fabric8.kubernetes.api.model.LabelSelectorRequirement;
+import io.fabric8.kubernetes.api.model.NodeSelectorRequirement;
+import io.fabric8.kubernetes.api.model.NodeSelectorTerm;
 import io.fabric8.kubernetes.api.model.PodAffinityTerm;
-import io.fabric8.kubernetes.api.model.WeightedPodAffinityTerm;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * A rule of inter-pod affinity, in words.
+ * One rule of a pod template's affinity, in words.
  *
- * @param required whether the scheduler must obey it, or only prefers to
- * @param beside whether the pod is to be in one topology domain with the pods that match
- *     (affinity), or in another (anti-affinity)
- * @param topologyKey the node label that makes the domains
- * @param pods the label selector in {@code kubectl -l} notation, its requirements in alphabetical
- *     order, e.g. {@code app=a, tier in (x, y)}
+ * @param kind the rule's field: podAffinity, podAntiAffinity or nodeAffinity
+ * @param required whether the scheduler must follow the rule; otherwise it only prefers to
+ * @param words what the rule asks for
  */
-public record AffinityRule(boolean required, boolean beside, String topologyKey, String pods) {
+public record AffinityRule(String kind, boolean required, String words) {
 
-  /** The rules in a Deployment's pod template, affinity before anti-affinity. */
-  public static List<AffinityRule> of(Deployment deployment) {
-    return Optional.ofNullable(deployment.getSpec().getTemplate().getSpec().getAffinity())
-        .map(AffinityRule::of)
-        .orElse(List.of());
+  /** The rule in one line: its field, whether it is required or preferred, and what it asks for. */
+  @Override
+  public String toString() {
+    return kind + " (" + (required ? "required" : "preferred") + "): " + words;
   }
 
-  private static List<AffinityRule> of(Affinity affinity) {
+  /**
+   * The rules of an affinity, required before preferred; none where there is no affinity.
+   *
+   * @param affinity the affinity of a pod template; may be null, as fabric8 leaves an absent one
+   */
+  public static List<AffinityRule> of(Affinity affinity) {
     var rules = new ArrayList<AffinityRule>();
-    Optional.ofNullable(affinity.getPodAffinity())
-        .ifPresent(
-            it ->
-                add(
-                    rules,
-                    true,
-                    it.getRequiredDuringSchedulingIgnoredDuringExecution(),
-                    it.getPreferredDuringSchedulingIgnoredDuringExecution()));
-    Optional.ofNullable(affinity.getPodAntiAffinity())
-        .ifPresent(
-            it ->
-                add(
-                    rules,
-                    false,
-                    it.getRequiredDuringSchedulingIgnoredDuringExecution(),
-                    it.getPreferredDuringSchedulingIgnoredDuringExecution()));
-    return List.copyOf(rules);
-  }
-
-  private static void add(
-      List<AffinityRule> rules,
-      boolean beside,
-      List<PodAffinityTerm> required,
-      List<WeightedPodAffinityTerm> preferred) {
-    required.forEach(term -> rules.add(rule(true, beside, term)));
-    preferred.forEach(term -> rules.add(rule(false, beside, term.getPodAffinityTerm())));
-  }
-
-  private static AffinityRule rule(boolean required, boolean beside, PodAffinityTerm term) {
-    return new AffinityRule(
-        required, beside, term.getTopologyKey(), inWords(term.getLabelSelector()));
-  }
-
-  /** A label selector in {@code kubectl -l} notation, requirements in alphabetical order. */
-  static String inWords(LabelSelector selector) {
-    if (selector == null) {
-      return "(no pods: the selector is missing)";
+    if (affinity == null) {
+      return rules;
     }
-    var equal =
-        Optional.ofNullable(selector.getMatchLabels()).stream()
-            .flatMap(labels -> labels.entrySet().stream())
-            .map(label -> label.getKey() + "=" + label.getValue());
-    var expressions =
-        Optional.ofNullable(selector.getMatchExpressions()).stream()
-            .flatMap(Collection::stream)
-            .map(AffinityRule::inWords);
-    return Stream.concat(equal, expressions).sorted().collect(Collectors.joining(", "));
+    if (affinity.getPodAffinity() != null) {
+      var pods = affinity.getPodAffinity();
+      for (var term : pods.getRequiredDuringSchedulingIgnoredDuringExecution()) {
+        rules.add(new AffinityRule("podAffinity", true, "only " + where(term)));
+      }
+      for (var term : pods.getPreferredDuringSchedulingIgnoredDuringExecution()) {
+        rules.add(
+            new AffinityRule(
+                "podAffinity",
+                false,
+                "rather " + where(term.getPodAffinityTerm()) + weight(term.getWeight())));
+      }
+    }
+    if (affinity.getPodAntiAffinity() != null) {
+      var pods = affinity.getPodAntiAffinity();
+      for (var term : pods.getRequiredDuringSchedulingIgnoredDuringExecution()) {
+        rules.add(new AffinityRule("podAntiAffinity", true, "not " + where(term)));
+      }
+      for (var term : pods.getPreferredDuringSchedulingIgnoredDuringExecution()) {
+        rules.add(
+            new AffinityRule(
+                "podAntiAffinity",
+                false,
+                "rather not " + where(term.getPodAffinityTerm()) + weight(term.getWeight())));
+      }
+    }
+    rules.addAll(nodeRules(affinity));
+    return rules;
   }
 
-  private static String inWords(LabelSelectorRequirement expression) {
-    var key = expression.getKey();
-    var values = Optional.ofNullable(expression.getValues()).orElse(List.of());
-    return switch (expression.getOperator()) {
-      case "In" -> values.size() == 1 ? key + "=" + values.get(0) : key + " in " + listed(values);
-      case "NotIn" -> key + " notin " + listed(values);
-      case "Exists" -> key;
-      case "DoesNotExist" -> "!" + key;
-      default -> key + " " + expression.getOperator() + " " + listed(values);
+  private static List<AffinityRule> nodeRules(Affinity affinity) {
+    var rules = new ArrayList<AffinityRule>();
+    var nodes = affinity.getNodeAffinity();
+    if (nodes != null) {
+      var required = nodes.getRequiredDuringSchedulingIgnoredDuringExecution();
+      if (required != null) {
+        var terms =
+            required.getNodeSelectorTerms().stream()
+                .map(AffinityRule::labels)
+                .collect(Collectors.joining(", or "));
+        rules.add(new AffinityRule("nodeAffinity", true, "only on a node whose " + terms));
+      }
+      for (var term : nodes.getPreferredDuringSchedulingIgnoredDuringExecution()) {
+        rules.add(
+            new AffinityRule(
+                "nodeAffinity",
+                false,
+                "rather on a node whose "
+                    + labels(term.getPreference())
+                    + weight(term.getWeight())));
+      }
+    }
+    return rules;
+  }
+
+  private static String where(PodAffinityTerm term) {
+    var namespaces =
+        term.getNamespaces().isEmpty()
+            ? ""
+            : " of namespace " + String.join(" or ", term.getNamespaces());
+    return topology(term.getTopologyKey()) + " with " + SelectorWords.pods(term) + namespaces;
+  }
+
+  private static String topology(String key) {
+    if (key == null) {
+      return "in no topology (topologyKey is missing)";
+    }
+    return switch (key) {
+      case "kubernetes.io/hostname" -> "on a node (" + key + ")";
+      case "topology.kubernetes.io/zone" -> "in a zone (" + key + ")";
+      case "topology.kubernetes.io/region" -> "in a region (" + key + ")";
+      default -> "in a topology (" + key + ")";
     };
   }
 
-  private static String listed(List<String> values) {
-    return "(" + String.join(", ", values) + ")";
+  private static String labels(NodeSelectorTerm term) {
+    var words =
+        new ArrayList<>(term.getMatchExpressions().stream().map(AffinityRule::words).toList());
+    term.getMatchFields().stream().map(AffinityRule::words).forEach(words::add);
+    return String.join(" and ", words);
   }
 
-  @Override
-  public String toString() {
-    return "%s: %s pods with %s, by %s"
-        .formatted(
-            required ? "required" : "preferred",
-            beside ? "beside" : "apart from",
-            pods,
-            topologyKey);
+  private static String words(NodeSelectorRequirement requirement) {
+    return SelectorWords.of(
+        requirement.getKey(), requirement.getOperator(), requirement.getValues());
+  }
+
+  private static String weight(Integer weight) {
+    return " (weight " + weight + ")";
   }
 }

@@ -3,6 +3,7 @@ package workshop.report;
 import io.fabric8.kubernetes.api.model.Affinity;
 import java.util.ArrayList;
 import java.util.List;
+import workshop.placement.AffinityRule;
 
 /** How the affinity of a live Deployment differs from that of the manifest it should come from. */
 public final class AffinityDifference {

@@ -2,6 +2,7 @@ package workshop.report;
 
 import io.fabric8.kubernetes.api.model.Affinity;
 import java.util.List;
+import workshop.placement.AffinityRule;
 
 /**
  * The affinity rules of a workload, with the place that they come from.

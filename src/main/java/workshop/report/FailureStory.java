@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import workshop.placement.AffinityRule;
 import workshop.placement.PodView;
 
 /**

@@ -3,6 +3,7 @@ package workshop.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import workshop.placement.AffinityRule;
 import workshop.placement.PodView;
 
 /**

@@ -3,6 +3,7 @@ package workshop.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import workshop.placement.Affinities;
 
 class AffinityDifferenceTest {
 

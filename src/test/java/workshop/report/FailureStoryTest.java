@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import workshop.placement.Affinities;
 import workshop.placement.Placement;
 
 class FailureStoryTest {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cucumber.java.DataTableType;
 import io.cucumber.java.en.Then;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,31 +20,28 @@ public final class ManifestSteps {
     this.scenario = scenario;
   }
 
-  /** A required rule, written as place, topology key and label selector. */
+  /** A rule, as the table of a feature has it. */
   @DataTableType
   public AffinityRule rule(Map<String, String> row) {
-    var selector =
-        Arrays.stream(row.get("pods that match").split(", "))
-            .sorted()
-            .collect(Collectors.joining(", "));
     return new AffinityRule(
-        true, row.get("place").equals("beside"), row.get("topology key"), selector);
+        row.get("rule"), row.get("strength").equals("required"), row.get("places its pods"));
   }
 
-  @Then("the {workload} Deployment requires its pods")
-  public void requires(String app, List<AffinityRule> rules) {
-    scenario.claim(() -> assertRules(app, rules, AffinityRule.of(deployment(app))));
+  @Then("the {workload} Deployment carries the rules")
+  public void carries(String app, List<AffinityRule> rules) {
+    scenario.claim(() -> assertRules(app, rules, rules(deployment(app))));
+  }
+
+  private static List<AffinityRule> rules(Deployment deployment) {
+    return AffinityRule.of(deployment.getSpec().getTemplate().getSpec().getAffinity());
   }
 
   private static void assertRules(String app, List<AffinityRule> rules, List<AffinityRule> seen) {
     assertThat(seen)
         .overridingErrorMessage(
             () ->
-                "expected: the live Deployment %s carries the rules%n%s%nseen:     %s%nto do:    compare the overlay's patch with the page"
-                    .formatted(
-                        app,
-                        listed(rules),
-                        seen.isEmpty() ? "no rule at all" : "\n" + listed(seen)))
+                "expected: the live Deployment %s carries the rules%n%s%nseen:     it carries%n%s%nto do:    compare the overlay's patch with the page"
+                    .formatted(app, listed(rules), listed(seen)))
         .containsExactlyInAnyOrderElementsOf(rules);
   }
 
@@ -73,6 +69,9 @@ public final class ManifestSteps {
   }
 
   private static String listed(List<AffinityRule> rules) {
+    if (rules.isEmpty()) {
+      return "            no rule at all";
+    }
     return rules.stream().map(rule -> "            " + rule).collect(Collectors.joining("\n"));
   }
 }

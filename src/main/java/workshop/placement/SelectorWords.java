@@ -1,4 +1,4 @@
-package workshop.report;
+package workshop.placement;
 
 import io.fabric8.kubernetes.api.model.PodAffinityTerm;
 import java.util.ArrayList;
@@ -9,7 +9,10 @@ final class SelectorWords {
 
   private SelectorWords() {}
 
-  /** The pods that a term's selector selects: none without a selector, all with an empty one. */
+  /**
+   * The pods that a term's selector selects, its requirements in alphabetical order: none without a
+   * selector, all with an empty one.
+   */
   static String pods(PodAffinityTerm term) {
     var selector = term.getLabelSelector();
     if (selector == null) {
@@ -22,7 +25,9 @@ final class SelectorWords {
     for (var expression : selector.getMatchExpressions()) {
       words.add(of(expression.getKey(), expression.getOperator(), expression.getValues()));
     }
-    return words.isEmpty() ? "any pod" : "a pod whose " + String.join(" and ", words);
+    return words.isEmpty()
+        ? "any pod"
+        : "a pod whose " + String.join(" and ", words.stream().sorted().toList());
   }
 
   /** One requirement of a selector. */

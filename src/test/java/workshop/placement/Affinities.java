@@ -1,12 +1,12 @@
-package workshop.report;
+package workshop.placement;
 
 import io.fabric8.kubernetes.api.model.Affinity;
 import io.fabric8.kubernetes.client.utils.Serialization;
 
 /** Affinities like those of the affinity lesson. */
-final class Affinities {
+public final class Affinities {
 
-  static final Affinity REDIS =
+  public static final Affinity REDIS =
       affinity(
           """
           podAntiAffinity:
@@ -17,7 +17,7 @@ final class Affinities {
               topologyKey: kubernetes.io/hostname
           """);
 
-  static final Affinity CHECKOUT =
+  public static final Affinity CHECKOUT =
       affinity(
           """
           podAffinity:
@@ -37,7 +37,7 @@ final class Affinities {
 
   private Affinities() {}
 
-  static Affinity affinity(String yaml) {
+  public static Affinity affinity(String yaml) {
     return Serialization.unmarshal(yaml, Affinity.class);
   }
 }

@@ -1,7 +1,7 @@
-package workshop.report;
+package workshop.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static workshop.report.Affinities.affinity;
+import static workshop.placement.Affinities.affinity;
 
 import org.junit.jupiter.api.Test;
 
