@@ -60,7 +60,7 @@ record BrokenContent(String mistake, List<Edit> edits, String redAt, List<String
             new Edit(
                 CHECKOUT + "checkout.yaml",
                 "(?s)required(DuringSchedulingIgnoredDuringExecution:\n) {10}- labelSelector:(.*?)\n {12}topologyKey",
-                "preferred$1          - weight: 100\n            podAffinityTerm:\n              topologyKey: kubernetes.io/hostname\n              labelSelector:$2\n            #"),
+                "preferred$1          - weight: 100\n            podAffinityTerm:\n             topologyKey: kubernetes.io/hostname\n             labelSelector:$2\n            #"),
             PINNED,
             "podAffinity (preferred): rather on a node"),
         broken(

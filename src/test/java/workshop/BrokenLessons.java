@@ -63,7 +63,9 @@ class BrokenLessons {
     SuiteRun.lend(cluster, settings.withContent(workspace));
 
     System.out.println("\n==== Broken on purpose: " + broken.mistake());
-    var failures = runLesson();
+    var report = Path.of("target", "broken", broken.mistake().replaceAll("\\W+", "-") + ".html");
+    Files.createDirectories(report.getParent());
+    var failures = runLesson(report);
 
     assertThat(failures).as("failures").isNotEmpty();
     assertThat(failures.get(0).scenario()).as("the first red scenario").isEqualTo(broken.redAt());
@@ -72,11 +74,12 @@ class BrokenLessons {
 
   private record Failure(String scenario, String message) {}
 
-  private static List<Failure> runLesson() {
+  private static List<Failure> runLesson(Path report) {
     var failures = new ArrayList<Failure>();
     var options =
         new RuntimeOptionsBuilder()
             .addFeature(FeatureWithLines.parse("features/affinity"))
+            .addPluginName("workshop.report.cucumber.LessonReport:" + report)
             .addGlue(GluePath.parse("workshop.steps"))
             .build();
     Runtime.builder()

@@ -75,7 +75,7 @@ public final class Kubectl {
    * @return what was expected and what was seen, with the command's own words
    */
   public static String failure(Execution execution) {
-    return "expected: `%s` succeeds%nseen:     exit code %d after %.1f s%n%s"
+    return "expected: `%s` succeeds%nseen:     exit code %d after %.1f s%n%s%nto do:    correct what kubectl names; it ran on the content as it lies there"
         .formatted(
             execution.command(),
             execution.exitCode(),

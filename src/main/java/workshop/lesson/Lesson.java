@@ -187,7 +187,7 @@ public final class Lesson {
             : kubectl.run(command);
     journal.accept(execution);
     if (execution.exitCode() != 0) {
-      throw new WorkshopException(Kubectl.failure(execution) + "\n" + placement());
+      throw new WorkshopException(Kubectl.failure(execution) + "\nplacement:\n" + placement());
     }
     return execution;
   }

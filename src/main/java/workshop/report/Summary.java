@@ -40,6 +40,8 @@ public record Summary(
     List<Failure> failures,
     String report) {
 
+  private static final int MESSAGE_LINES = 12;
+
   /** A part of the run and how long it took. */
   public record Phase(String name, Duration took) {}
 
@@ -115,8 +117,10 @@ public record Summary(
     var lines = new ArrayList<String>();
     lines.add(verdict());
     failures.stream()
-        .flatMap(failure -> failure.message().lines().limit(6))
+        .limit(1)
+        .flatMap(failure -> failure.message().lines().limit(MESSAGE_LINES))
         .forEach(line -> lines.add("  " + line));
+    failures.stream().skip(1).forEach(failure -> lines.add("  also failed: " + failure.where()));
     figures().forEach(row -> lines.add(String.format("  %-12s %s", row.get(0), row.get(1))));
     return lines;
   }
