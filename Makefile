@@ -44,6 +44,28 @@ report-check: ## open the last run's report in Debian's Chromium, and check it
 	@clusters/browser
 	@$(MVN) surefire:test -Dtest=ReportBrowserAcceptance -Dreport.html=target/report/lesson.html
 
+# make validate: the content, its page where that isn't found by itself, and what to compare it
+# with (features, manifests, cluster, or some of them with commas between); else with all three.
+CONTENT ?= src/test/resources/workspace
+PAGE ?=
+ONLY ?=
+VALIDATE = $(MVN) exec:java -Dexec.mainClass=workshop.validate.ValidateContent $(RUN) -Dexec.args="\
+	--content '$(CONTENT)' --report target/validate $(if $(PAGE),--page '$(PAGE)') $(if $(ONLY),--only '$(ONLY)')"
+
+# Its exit code is 0 for content that is true, 1 for false, 2 where that could not be told; make
+# prints it and ends with a 2 of its own for both of the latter.
+.PHONY: validate
+validate: ## compare page, manifests and cluster (CONTENT=<folder> PAGE=<file> ONLY=features|manifests|cluster)
+	@$(if $(and $(ONLY),$(if $(findstring cluster,$(ONLY)),,no)),true,clusters/engine/ensure && $(PREPARE))
+	@clusters/compile
+	@rm -rf target/validate
+	@code=0; $(VALIDATE) || code=$$?; \
+	if [ -z "$(ONLY)" ] && [ $$code -lt 2 ]; then \
+	  echo; echo "The lesson's features on the same content:"; \
+	  $(MVN) verify $(RUN) "-Dcontent.folder=$(CONTENT)" || code=1; \
+	fi; \
+	exit $$code
+
 clean: ## remove target/, and what runs that were killed left on the engine
 	@clusters/compile
 	@! docker info >/dev/null 2>&1 || $(MVN) exec:java -Dexec.mainClass=workshop.cluster.Leftovers

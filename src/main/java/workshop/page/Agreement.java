@@ -15,6 +15,10 @@ public enum Agreement {
     this.mark = mark;
   }
 
+  String word() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+
   String mark() {
     return mark;
   }

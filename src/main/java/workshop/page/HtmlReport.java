@@ -18,6 +18,7 @@ public final class HtmlReport {
       table { border-collapse: collapse; width: 100%; }
       th, td { border: 1px solid var(--line); padding: .4rem .6rem; text-align: left; vertical-align: top; }
       th { background: var(--soft); }
+      td { white-space: pre-line; }
       .sides td { font: .85rem/1.4 ui-monospace, monospace; white-space: pre; }
       .contradicts, .false { color: var(--bad); font-weight: 600; }
       .unclear, .could { color: var(--unsure); font-weight: 600; }

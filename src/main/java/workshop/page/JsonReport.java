@@ -54,7 +54,7 @@ public final class JsonReport {
 
   private static void write(BlockComparison block, ObjectNode node) {
     node.put("line", block.block().line());
-    node.put("result", word(block.result()));
+    node.put("result", block.result().word());
     node.put("outcomeOpen", block.block().annotations().open());
     var commands = node.putArray("commands");
     for (var side : block.sides()) {
@@ -62,19 +62,15 @@ public final class JsonReport {
       command.put("command", side.command());
       command.put("line", side.line());
       command.put("exitCode", side.exitCode());
-      command.put("result", word(side.result()));
+      command.put("result", side.result().word());
       var lines = command.putArray("lines");
       for (var line : List.copyOf(side.lines())) {
         lines
             .addObject()
             .put("page", line.page())
             .put("cluster", line.cluster())
-            .put("result", word(line.result()));
+            .put("result", line.result().word());
       }
     }
-  }
-
-  private static String word(Agreement agreement) {
-    return agreement.name().toLowerCase(java.util.Locale.ROOT);
   }
 }

@@ -28,7 +28,17 @@ public interface KustomizeBuild {
    *
    * @param error kustomize's own words
    */
-  record Failed(String error) implements Result {}
+  record Failed(String error) implements Result {
+
+    /**
+     * Takes the error from what {@code kubectl kustomize} wrote.
+     *
+     * @param errors its standard error
+     */
+    public static Failed saying(String errors) {
+      return new Failed(LocalKubectl.unwrapped(errors));
+    }
+  }
 
   /**
    * It couldn't be tried.

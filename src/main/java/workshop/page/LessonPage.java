@@ -29,12 +29,12 @@ public final class LessonPage {
             .orElseThrow(
                 () ->
                     new WorkshopException(
-                        "The content %s (%s) has no folder of pages. Name the page with --page."
+                        "The content %s (%s) has no folder of pages. Name the page with --page (make validate PAGE=…)."
                             .formatted(content.root(), content.layout())));
     var found = pagesOf(pages, lesson);
     if (found.size() != 1) {
       throw new WorkshopException(
-          "Looked under %s for %s.md or %s/index.md and found %s. Name the page with --page."
+          "Looked under %s for %s.md or %s/index.md and found %s. Name the page with --page (make validate PAGE=…)."
               .formatted(
                   pages,
                   lesson,

@@ -58,7 +58,7 @@ public final class LocalKubectl implements KustomizeBuild {
     }
     return process.exitValue() == 0
         ? new Built(Files.readString(output))
-        : new Failed(unwrapped(Files.readString(errors)));
+        : Failed.saying(Files.readString(errors));
   }
 
   /** Kustomize's own words, in one line, without the log line that kubectl wraps them in. */

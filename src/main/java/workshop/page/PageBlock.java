@@ -16,4 +16,9 @@ public record PageBlock(
   public PageBlock {
     commands = List.copyOf(commands);
   }
+
+  /** The same block with its first commands only. */
+  PageBlock first(int count) {
+    return new PageBlock(line, language, annotations, commands.subList(0, count));
+  }
 }

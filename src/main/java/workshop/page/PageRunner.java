@@ -1,5 +1,6 @@
 package workshop.page;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import workshop.content.Content;
@@ -13,7 +14,9 @@ public interface PageRunner extends AutoCloseable {
    *
    * @param block the block
    * @return what was run; shorter than the block's commands if the run ended early
-   * @throws workshop.WorkshopException if the cluster is gone
+   * @throws CommandStuck if a command doesn't get where the page says, by the content's fault
+   * @throws workshop.WorkshopException if that can't be told: the cluster is gone, or an image
+   *     can't be had
    */
   List<Execution> run(PageBlock block);
 
@@ -32,8 +35,11 @@ public interface PageRunner extends AutoCloseable {
     /**
      * Brings up a cluster at the point where the page starts.
      *
+     * @param content the content
+     * @param page the page
+     * @param features the folder of the lesson's features, which say where the lesson starts
      * @throws workshop.WorkshopException if it can't be brought up, with the reason
      */
-    PageRunner start(Content content, Page page);
+    PageRunner start(Content content, Page page, Path features);
   }
 }

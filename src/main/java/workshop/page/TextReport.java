@@ -36,10 +36,14 @@ public final class TextReport {
             finding.severity().word(),
             ReportPath.of(finding.place()),
             finding.comparison().title(),
-            finding.pageSays(),
-            finding.isSo(),
+            indented(finding.pageSays()),
+            indented(finding.isSo()),
             other,
-            finding.whatToDo());
+            indented(finding.whatToDo()));
+  }
+
+  private static String indented(String text) {
+    return text.replace("\n", "\n               ");
   }
 
   private static String sides(BlockComparison block) {

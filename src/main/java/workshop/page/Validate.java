@@ -60,7 +60,7 @@ public final class Validate implements Callable<Integer> {
   @Option(
       names = "--report",
       paramLabel = "<folder>",
-      description = "write findings.html and findings.json there")
+      description = "write report.html and report.json there")
   private Path report;
 
   @Option(
@@ -94,18 +94,15 @@ public final class Validate implements Callable<Integer> {
             });
   }
 
-  /** Runs the command without a cluster. */
-  public static void main(String[] arguments) {
-    System.exit(command(Optional.empty()).execute(arguments));
-  }
-
   @Override
   public Integer call() {
     var read = Content.read(content);
     var lesson = String.valueOf(features.toAbsolutePath().normalize().getFileName());
     var file = page == null ? LessonPage.find(read, lesson) : page;
-    var findings = new Validation(read, file, features, wanted()).run(clusters);
     PrintWriter out = spec.commandLine().getOut();
+    var progress = new ValidationProgress(out);
+    var findings = new Validation(read, file, features, wanted(), progress).run(clusters);
+    out.println();
     if (annotations) {
       out.print(new GitHubAnnotations(findings).text());
     }
@@ -129,8 +126,8 @@ public final class Validate implements Callable<Integer> {
   private void write(Findings findings) {
     try {
       Files.createDirectories(report);
-      Files.writeString(report.resolve("findings.html"), new HtmlReport(findings).html());
-      Files.writeString(report.resolve("findings.json"), new JsonReport(findings).json());
+      Files.writeString(report.resolve("report.html"), new HtmlReport(findings).html());
+      Files.writeString(report.resolve("report.json"), new JsonReport(findings).json());
     } catch (IOException e) {
       throw new WorkshopException("The report can't be written to " + report + ": " + e, e);
     }

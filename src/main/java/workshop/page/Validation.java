@@ -1,6 +1,8 @@
 package workshop.page;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +19,19 @@ public final class Validation {
   private final Path file;
   private final Path features;
   private final Set<Comparison> wanted;
+  private final Listener listener;
   private final List<Finding> findings = new ArrayList<>();
   private final List<BlockComparison> blocks = new ArrayList<>();
+
+  /** Hears how a validation goes on. */
+  public interface Listener {
+
+    /** A block of the page was run on the cluster and compared. */
+    void ran(BlockComparison block, Duration took);
+
+    /** A comparison has ended. */
+    void compared(Comparison comparison, Truth truth, Duration took);
+  }
 
   /**
    * A validation that hasn't run.
@@ -27,12 +40,15 @@ public final class Validation {
    * @param file the page
    * @param features the folder of the lesson's features
    * @param wanted what to compare the page with
+   * @param listener hears how it goes on
    */
-  public Validation(Content content, Path file, Path features, Set<Comparison> wanted) {
+  public Validation(
+      Content content, Path file, Path features, Set<Comparison> wanted, Listener listener) {
     this.content = content;
     this.file = file;
     this.features = features;
     this.wanted = Set.copyOf(wanted);
+    this.listener = listener;
   }
 
   /**
@@ -94,9 +110,15 @@ public final class Validation {
       }
       var comparison = new PageAgainstCluster(file);
       for (var block : page.blocksToRun()) {
-        var compared = comparison.compare(block, runner.run(block));
-        blocks.add(compared);
-        found.addAll(compared.findings());
+        var began = Instant.now();
+        try {
+          found.addAll(compared(comparison.compare(block, runner.run(block)), began));
+        } catch (CommandStuck e) {
+          var ended = block.first(e.before().size());
+          found.addAll(compared(comparison.compare(ended, e.before()), began));
+          found.add(stuck(e));
+          break;
+        }
       }
     } catch (WorkshopException e) {
       found.add(unclear(Comparison.CLUSTER, e));
@@ -107,18 +129,37 @@ public final class Validation {
     return found;
   }
 
+  private List<Finding> compared(BlockComparison block, Instant began) {
+    blocks.add(block);
+    listener.ran(block, Duration.between(began, Instant.now()));
+    return block.findings();
+  }
+
   private PageRunner started(Page page, Optional<PageRunner.Start> clusters) {
     return clusters
         .orElseThrow(() -> new WorkshopException("No cluster can be brought up from here."))
-        .start(content, page);
+        .start(content, page, features);
   }
 
   private void attempt(Comparison comparison, Supplier<List<Finding>> comparing) {
+    var began = Instant.now();
     try {
       findings.addAll(comparing.get());
     } catch (WorkshopException e) {
       findings.add(unclear(comparison, e));
     }
+    var truth = result().truth(comparison);
+    listener.compared(comparison, truth, Duration.between(began, Instant.now()));
+  }
+
+  private Finding stuck(CommandStuck stuck) {
+    return Finding.of(
+        Severity.CONTRADICTS,
+        Comparison.CLUSTER,
+        new Place(file, stuck.command().line()),
+        "runs " + stuck.command().text(),
+        stuck.getMessage(),
+        "Compare the manifests with the page; the commands after this one weren't run.");
   }
 
   private Finding unclear(Comparison comparison, WorkshopException problem) {

@@ -40,7 +40,7 @@ class ValidateTest {
   /** A cluster that prints what the page shows. */
   private static Optional<PageRunner.Start> obedientCluster() {
     return Optional.of(
-        (content, page) ->
+        (content, page, features) ->
             new PageRunner() {
               @Override
               public List<Execution> run(PageBlock block) {
@@ -94,8 +94,8 @@ class ValidateTest {
             "--annotations");
     assertThat(exitCode).isEqualTo(1);
     assertThat(out.toString()).contains("::error file=", "Content false");
-    assertThat(Files.readString(report.resolve("findings.html"))).contains("checkout-redis.yaml");
-    assertThat(Files.readString(report.resolve("findings.json"))).contains("\"exitCode\" : 1");
+    assertThat(Files.readString(report.resolve("report.html"))).contains("checkout-redis.yaml");
+    assertThat(Files.readString(report.resolve("report.json"))).contains("\"exitCode\" : 1");
   }
 
   @Test
@@ -119,7 +119,7 @@ class ValidateTest {
     assertThat(
             validate(
                 Optional.of(
-                    (c, p) -> {
+                    (content, page, features) -> {
                       throw new WorkshopException("no engine");
                     }),
                 "--only",

@@ -1,0 +1,31 @@
+package workshop.page;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+
+/** A validation on the screen while it goes on: a line for each block and each comparison. */
+final class ValidationProgress implements Validation.Listener {
+
+  private final PrintWriter out;
+
+  ValidationProgress(PrintWriter out) {
+    this.out = out;
+  }
+
+  @Override
+  public void ran(BlockComparison block, Duration took) {
+    var open = block.block().annotations().open() ? " (the page leaves it open)" : "";
+    line("  block at line %d … %s%s", block.block().line(), block.result().word(), open, took);
+  }
+
+  @Override
+  public void compared(Comparison comparison, Truth truth, Duration took) {
+    line("validate: %s … %s", comparison.title(), truth.word(), took);
+  }
+
+  private void line(String format, Object... values) {
+    out.printf(Locale.ROOT, format + "%n", values);
+    out.flush();
+  }
+}

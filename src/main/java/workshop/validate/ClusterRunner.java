@@ -1,0 +1,232 @@
+package workshop.validate;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import workshop.WorkshopException;
+import workshop.cluster.Cluster;
+import workshop.content.Content;
+import workshop.gherkin.LessonScript;
+import workshop.kubectl.Execution;
+import workshop.lesson.LessonRun;
+import workshop.lesson.Pace;
+import workshop.lesson.Settings;
+import workshop.lesson.Settling;
+import workshop.page.CommandStuck;
+import workshop.page.KustomizeBuild;
+import workshop.page.LearnersPaths;
+import workshop.page.Page;
+import workshop.page.PageBlock;
+import workshop.page.PageCommand;
+import workshop.page.PageRunner;
+import workshop.placement.PodView;
+
+/**
+ * Runs a page on a cluster of its own: the content where the page says it lies, the base
+ * application of the lesson under it, and each command typed into the learner's shell.
+ */
+final class ClusterRunner implements PageRunner {
+
+  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Pattern WAITS = Pattern.compile("kubectl\\s+rollout\\s+status\\s");
+
+  /** Why a kubelet can't start a container for want of its image. */
+  private static final Pattern NO_IMAGE =
+      Pattern.compile(": (?:ImagePullBackOff|ErrImagePull|ErrImageNeverPull|RegistryUnavailable)");
+
+  private final LessonRun lesson;
+  private final LearnersShell shell;
+  private final Settling settling;
+  private final RunScreen screen;
+
+  private ClusterRunner(LessonRun lesson, LearnersShell shell, RunScreen screen) {
+    this.lesson = lesson;
+    this.shell = shell;
+    this.screen = screen;
+    this.settling =
+        new Settling(
+            lesson.cluster().client(),
+            lesson.cluster()::checkAlive,
+            lesson.settings().settleWithin(),
+            (awaited, seen, since) -> screen.awaiting(awaited, seen));
+  }
+
+  /**
+   * Brings a page to its start on a new cluster.
+   *
+   * @param features the folder of the lesson's features, which name the base application
+   * @throws WorkshopException if that can't be had; nothing is left behind then
+   */
+  static ClusterRunner start(
+      Content content, Page page, Path features, Settings settings, RunScreen screen) {
+    var cluster = Cluster.start(settings.cluster(), screen);
+    try {
+      var shell = LearnersShell.on(cluster);
+      var listeners =
+          new LessonRun.Listeners(
+              screen::ran, (awaited, seen, since) -> screen.awaiting(awaited, seen));
+      var lesson =
+          LessonRun.prepare(cluster, settings.withContent(content.root()), features, listeners);
+      screen.begins(lesson);
+      var runner = new ClusterRunner(lesson, shell, screen);
+      runner.paths(page).forEach(runner::copyTo);
+      runner.startBase(LessonScript.read(features).base());
+      return runner;
+    } catch (RuntimeException | Error e) {
+      cluster.close();
+      throw e;
+    }
+  }
+
+  /** Where the page's commands find the content, beside where the lesson has put it. */
+  private List<String> paths(Page page) {
+    var own = lesson.content().layout().learnersPath();
+    var named =
+        LearnersPaths.KNOWN.roots().stream()
+            .filter(
+                root -> page.commands().stream().anyMatch(it -> it.text().contains(root + "/")));
+    return Stream.concat(Stream.of(own), named)
+        .map(shell::expand)
+        .filter(path -> path.startsWith("/") && !path.equals(lesson.settings().mount()))
+        .distinct()
+        .toList();
+  }
+
+  private void copyTo(String path) {
+    var cluster = lesson.cluster();
+    cluster.run(List.of("rm", "-rf", path), SOON);
+    cluster.copyToServer(lesson.content().manifests(), path);
+    screen.line("content: %s lies at %s", lesson.content().manifests(), path);
+  }
+
+  private void startBase(String base) {
+    var began = Instant.now();
+    try {
+      lesson.lesson().start(base);
+    } catch (WorkshopException e) {
+      throw withoutImage().orElse(e);
+    }
+    screen.baseRuns(lesson, Duration.between(began, Instant.now()));
+  }
+
+  @Override
+  public List<Execution> run(PageBlock block) {
+    var done = new ArrayList<Execution>();
+    for (var command : block.commands()) {
+      var execution = run(command, block, done);
+      done.add(execution);
+      screen.ran(execution);
+      boolean last = done.size() == block.commands().size();
+      var pace = lesson.settings().pace();
+      if (pace == Pace.READING || pace == Pace.BLOCK && last) {
+        settle(command, done);
+      }
+    }
+    return done;
+  }
+
+  private Execution run(PageCommand command, PageBlock block, List<Execution> before) {
+    var annotations = block.annotations();
+    var atMost = annotations.timeout();
+    boolean attended = WAITS.matcher(command.text()).lookingAt() && !annotations.expectError();
+    var began = Instant.now();
+    try {
+      return attended
+          ? settling.attend(
+              lesson.namespace(),
+              command.text(),
+              CompletableFuture.supplyAsync(() -> shell.run(command.text(), atMost)))
+          : shell.run(command.text(), atMost);
+    } catch (WorkshopException e) {
+      var cause = cause(e);
+      if (Duration.between(began, Instant.now()).compareTo(atMost) >= 0) {
+        throw new CommandStuck(
+            command,
+            before,
+            "It hadn't ended after %d s, which is what timeout= on its fence allows"
+                .formatted(atMost.toSeconds()),
+            cause);
+      }
+      throw attended ? new CommandStuck(command, before, seen(cause), cause) : cause;
+    }
+  }
+
+  private void settle(PageCommand command, List<Execution> done) {
+    try {
+      settling.settled(lesson.namespace(), '`' + command.text() + '`');
+    } catch (WorkshopException e) {
+      var cause = cause(e);
+      throw pods().anyMatch(pod -> pod.trouble().isPresent())
+          ? new CommandStuck(command, done, seen(cause), cause)
+          : cause;
+    }
+  }
+
+  /**
+   * What keeps a command from its effect, where that isn't the content's fault.
+   *
+   * @throws WorkshopException if the cluster is gone, or an image can't be had
+   */
+  private WorkshopException cause(WorkshopException problem) {
+    lesson.cluster().checkAlive();
+    withoutImage()
+        .ifPresent(
+            missing -> {
+              throw missing;
+            });
+    return problem;
+  }
+
+  private Optional<WorkshopException> withoutImage() {
+    return pods()
+        .flatMap(
+            pod ->
+                pod.trouble().filter(it -> NO_IMAGE.matcher(it).find()).stream()
+                    .map(trouble -> withoutImage(pod, trouble)))
+        .findFirst();
+  }
+
+  private static WorkshopException withoutImage(PodView pod, String trouble) {
+    return new WorkshopException(
+        "An image that the content wants can't be had here: pod %s, %s%nRun it where the nodes can pull the image, or correct the image's name in the manifest."
+            .formatted(pod.name(), trouble));
+  }
+
+  private Stream<PodView> pods() {
+    return settling.now(lesson.namespace()).placement().pods().stream()
+        .filter(pod -> !pod.terminating());
+  }
+
+  /** What an error says was seen; all of it if it doesn't tell that apart. */
+  private static String seen(WorkshopException problem) {
+    return problem
+        .getMessage()
+        .replaceFirst("(?s)^expected: .*?\nseen: +", "")
+        .replaceFirst("(?s)\nto do: .*", "");
+  }
+
+  @Override
+  public Optional<KustomizeBuild> kustomize() {
+    return Optional.of(this::build);
+  }
+
+  private KustomizeBuild.Result build(Path folder) {
+    var below = lesson.content().manifests().toAbsolutePath().normalize().relativize(folder);
+    var path = lesson.settings().mount() + "/" + below.toString().replace('\\', '/');
+    var built = lesson.cluster().run(List.of("kubectl", "kustomize", path), SOON);
+    return built.exitCode() == 0
+        ? new KustomizeBuild.Built(built.output())
+        : KustomizeBuild.Failed.saying(built.errors());
+  }
+
+  @Override
+  public void close() {
+    lesson.cluster().close();
+  }
+}

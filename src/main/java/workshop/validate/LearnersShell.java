@@ -1,0 +1,71 @@
+package workshop.validate;
+
+import java.time.Duration;
+import java.util.List;
+import workshop.WorkshopException;
+import workshop.cluster.Cluster;
+import workshop.kubectl.Execution;
+
+/**
+ * The shell that the learner types into, on the server node: a bash where there is one. Variables
+ * and the working folder last from one command to the next.
+ *
+ * @param cluster the cluster
+ * @param home the learner's home, without a slash at its end; empty if it is the root
+ * @param program the shell
+ */
+record LearnersShell(Cluster cluster, String home, String program) {
+
+  private static final Duration SOON = Duration.ofSeconds(30);
+
+  /** Types $1, as it stands, where the last command ended; $0 keeps what lasts. */
+  private static final String TYPE =
+      """
+      set -a
+      cd
+      [ ! -f "$0" ] || . "$0"
+      cd "$PWD"
+      eval "$1"
+      code=$?
+      export -p > "$0"
+      exit $code
+      """;
+
+  private static final String LASTS = "/tmp/learners-shell";
+
+  /**
+   * A new shell on a cluster.
+   *
+   * @throws WorkshopException if the server node has none
+   */
+  static LearnersShell on(Cluster cluster) {
+    var probe = "echo \"$HOME\"; command -v bash || command -v sh; rm -f " + LASTS;
+    var said = cluster.run(List.of("sh", "-c", probe), SOON);
+    var lines = said.output().lines().toList();
+    if (said.exitCode() != 0 || lines.size() != 2) {
+      throw new WorkshopException("There is no shell on the server node: " + said.errors().strip());
+    }
+    return new LearnersShell(cluster, lines.get(0).replaceAll("/+$", ""), lines.get(1));
+  }
+
+  /** A path with the home in the place of {@code ~} or {@code $HOME}. */
+  String expand(String path) {
+    return path.replaceFirst("^(?:~|\\$HOME)(?=/|$)", home);
+  }
+
+  /**
+   * Runs a command as the learner types it.
+   *
+   * @throws WorkshopException if it takes longer than that, or the cluster is gone
+   */
+  Execution run(String command, Duration atMost) {
+    var result = cluster.run(List.of(program, "-c", TYPE, LASTS, command), atMost);
+    return new Execution(
+        command,
+        result.exitCode(),
+        result.output(),
+        result.errors(),
+        result.started(),
+        result.took());
+  }
+}

@@ -1,0 +1,84 @@
+package workshop.validate;
+
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import workshop.cluster.Phase;
+import workshop.cluster.PhaseListener;
+import workshop.kubectl.Execution;
+import workshop.lesson.LessonRun;
+import workshop.report.Progress;
+
+/** What a page's run on a cluster shows while it goes on: a line a phase, an image, a command. */
+final class RunScreen implements PhaseListener {
+
+  private final PrintStream out;
+  private final Progress progress;
+
+  RunScreen(PrintStream out) {
+    this.out = out;
+    this.progress = new Progress(out, Clock.systemUTC(), Boolean.getBoolean("screen.terminal"));
+  }
+
+  @Override
+  public void begins(String phase) {}
+
+  @Override
+  public void progresses(String phase, String seen) {
+    line("cluster: %s: %s", phase, seen);
+  }
+
+  @Override
+  public void ended(Phase phase) {
+    line("cluster: %s … %s, %s", phase.name(), phase.outcome(), seconds(phase.took()));
+  }
+
+  @Override
+  public void notice(String notice) {
+    line("%s", notice);
+  }
+
+  /** Says what the content wants, before any of it is started. */
+  void begins(LessonRun run) {
+    line(
+        "lesson: %s on %d nodes, Kubernetes %s, pace %s",
+        run.lesson().name(),
+        run.cluster().nodes().size(),
+        run.cluster().kubernetesVersion(),
+        run.settings().pace());
+    for (var image : run.images()) {
+      line(
+          "image: %s … %s",
+          image,
+          run.standIns().contains(image)
+              ? "a stand-in, in the node image"
+              : "not in the node image; the nodes ask its registry");
+    }
+  }
+
+  /** Says that the base application runs, with all the images that it wants. */
+  void baseRuns(LessonRun run, Duration took) {
+    line(
+        "lesson: the base application runs, %d of %d images had … %s",
+        run.images().size(), run.images().size(), seconds(took));
+  }
+
+  void ran(Execution execution) {
+    progress.settled();
+    var lines = execution.command().lines().toList();
+    line("  $ %6s  %s%s", seconds(execution.took()), lines.get(0), lines.size() > 1 ? " …" : "");
+  }
+
+  void awaiting(String awaited, String seen) {
+    progress.awaiting(awaited, seen);
+  }
+
+  void line(String format, Object... values) {
+    out.printf(Locale.ROOT, format + "%n", values);
+  }
+
+  private static String seconds(Duration duration) {
+    return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+  }
+}
