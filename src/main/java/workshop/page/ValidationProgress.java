@@ -16,12 +16,18 @@ final class ValidationProgress implements Validation.Listener {
   @Override
   public void ran(BlockComparison block, Duration took) {
     var open = block.block().annotations().open() ? " (the page leaves it open)" : "";
-    line("  block at line %d … %s%s", block.block().line(), block.result().word(), open, took);
+    line(
+        "  block at line %d … %s%s, %s",
+        block.block().line(), block.result().word(), open, seconds(took));
   }
 
   @Override
   public void compared(Comparison comparison, Truth truth, Duration took) {
-    line("validate: %s … %s", comparison.title(), truth.word(), took);
+    line("validate: %s … %s, %s", comparison.title(), truth.word(), seconds(took));
+  }
+
+  private static String seconds(Duration duration) {
+    return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
   }
 
   private void line(String format, Object... values) {
