@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import workshop.WorkshopException;
 import workshop.cluster.Cluster;
 import workshop.content.Content;
@@ -47,9 +48,10 @@ public record LessonRun(
   public record Listeners(Consumer<Execution> journal, Settling.Watcher watcher) {}
 
   /**
-   * Puts a lesson's content on a cluster.
+   * Puts a lesson's content on a cluster. The content and the features are looked at first, so that
+   * a mistake in them is told before a cluster is started.
    *
-   * @param cluster the cluster
+   * @param clusters starts the cluster, or has it
    * @param settings names the content, among others
    * @param features the folder of the lesson's features
    * @param listeners who wants to know what goes on
@@ -58,9 +60,10 @@ public record LessonRun(
    *     build; with kustomize's own words
    */
   public static LessonRun prepare(
-      Cluster cluster, Settings settings, Path features, Listeners listeners) {
+      Supplier<Cluster> clusters, Settings settings, Path features, Listeners listeners) {
     var content = Content.read(settings.content());
     var script = LessonScript.read(features);
+    var cluster = clusters.get();
     var kubectl = new Kubectl(shell(cluster), settings.commandWithin());
     mount(cluster, content, settings.mount());
     var base = render(cluster, kubectl, settings.mount() + "/" + script.base());

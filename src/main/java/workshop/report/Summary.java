@@ -18,7 +18,7 @@ import java.util.OptionalLong;
  * @param lesson the lesson's name
  * @param image the node image
  * @param kubernetes the version of Kubernetes that ran
- * @param nodes how many nodes the cluster had
+ * @param nodes how many nodes the cluster had; 0 if none was started, then there are no figures
  * @param standIns whether the workloads ran stand-ins instead of the real images
  * @param pace the pace of the learner
  * @param phases the parts of the run with their durations, in order
@@ -127,6 +127,9 @@ public record Summary(
 
   private List<List<String>> figures() {
     var rows = new ArrayList<List<String>>();
+    if (nodes == 0) {
+      return List.of(List.of("report", report));
+    }
     rows.add(List.of("image", image));
     rows.add(List.of("Kubernetes", kubernetes + ", " + (nodes == 1 ? "1 node" : nodes + " nodes")));
     rows.add(List.of("workloads", standIns ? "stand-ins under the images' names" : "real images"));

@@ -18,6 +18,7 @@ public final class SuiteRun {
   private static final Path FEATURES = Path.of("features/affinity");
 
   private static Optional<Loan> loan = Optional.empty();
+  private static Optional<Cluster> own = Optional.empty();
   private static Optional<LessonRun> current = Optional.empty();
   private static Optional<PodWatch> watch = Optional.empty();
   private static RunRecord record = new RunRecord();
@@ -37,11 +38,10 @@ public final class SuiteRun {
     record = new RunRecord();
     try {
       var settings = loan.map(Loan::settings).orElseGet(() -> Settings.of(System.getProperties()));
-      var cluster = loan.map(Loan::cluster).orElseGet(() -> startCluster(settings));
       var listeners = new LessonRun.Listeners(SuiteRun::ran, Screen::awaiting);
-      var run = LessonRun.prepare(cluster, settings, FEATURES, listeners);
+      var run = LessonRun.prepare(() -> cluster(settings), settings, FEATURES, listeners);
       current = Optional.of(run);
-      watch = Optional.of(new PodWatch(cluster.client(), run.namespace(), record.lives()));
+      watch = Optional.of(new PodWatch(run.cluster().client(), run.namespace(), record.lives()));
       record.begins(run);
       Screen.begins(run);
     } catch (WorkshopException e) {
@@ -50,8 +50,12 @@ public final class SuiteRun {
     }
   }
 
-  private static Cluster startCluster(Settings settings) {
-    return Cluster.start(settings.cluster(), Screen.phases());
+  private static Cluster cluster(Settings settings) {
+    if (loan.isPresent()) {
+      return loan.get().cluster();
+    }
+    own = Optional.of(Cluster.start(settings.cluster(), Screen.phases()));
+    return own.get();
   }
 
   private static void ran(workshop.kubectl.Execution execution) {
@@ -63,9 +67,7 @@ public final class SuiteRun {
   public static void end() {
     watch.ifPresent(PodWatch::close);
     current.ifPresent(run -> record.memory(run.cluster().memoryInUse()));
-    if (loan.isEmpty()) {
-      current.map(LessonRun::cluster).ifPresent(Cluster::close);
-    }
+    own.ifPresent(Cluster::close);
   }
 
   static LessonRun current() {
