@@ -1,6 +1,7 @@
 package workshop.page;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A block of the page, run and compared.
@@ -17,5 +18,11 @@ public record BlockComparison(
   public BlockComparison {
     findings = List.copyOf(findings);
     sides = List.copyOf(sides);
+  }
+
+  /** The same with one more finding, whatever the page leaves open. */
+  BlockComparison and(Finding finding) {
+    var all = Stream.concat(findings.stream(), Stream.of(finding)).toList();
+    return new BlockComparison(block, result.and(Agreement.of(List.of(finding))), all, sides);
   }
 }

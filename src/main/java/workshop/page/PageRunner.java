@@ -14,9 +14,8 @@ public interface PageRunner extends AutoCloseable {
    *
    * @param block the block
    * @return what was run; shorter than the block's commands if the run ended early
-   * @throws CommandStuck if a command doesn't get where the page says, by the content's fault
-   * @throws workshop.WorkshopException if that can't be told: the cluster is gone, or an image
-   *     can't be had
+   * @throws CommandStuck if a command doesn't get where the page says
+   * @throws workshop.WorkshopException if the cluster is gone
    */
   List<Execution> run(PageBlock block);
 

@@ -114,9 +114,8 @@ public final class Validation {
         try {
           found.addAll(compared(comparison.compare(block, runner.run(block)), began));
         } catch (CommandStuck e) {
-          var ended = block.first(e.before().size());
-          found.addAll(compared(comparison.compare(ended, e.before()), began));
-          found.add(stuck(e));
+          var ended = comparison.compare(block.first(e.done().size()), e.done());
+          found.addAll(compared(ended.and(e.finding(file)), began));
           break;
         }
       }
@@ -150,16 +149,6 @@ public final class Validation {
     }
     var truth = result().truth(comparison);
     listener.compared(comparison, truth, Duration.between(began, Instant.now()));
-  }
-
-  private Finding stuck(CommandStuck stuck) {
-    return Finding.of(
-        Severity.CONTRADICTS,
-        Comparison.CLUSTER,
-        new Place(file, stuck.command().line()),
-        "runs " + stuck.command().text(),
-        stuck.getMessage(),
-        "Compare the manifests with the page; the commands after this one weren't run.");
   }
 
   private Finding unclear(Comparison comparison, WorkshopException problem) {

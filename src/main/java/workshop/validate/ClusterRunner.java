@@ -1,10 +1,12 @@
 package workshop.validate;
 
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
@@ -25,6 +27,7 @@ import workshop.page.Page;
 import workshop.page.PageBlock;
 import workshop.page.PageCommand;
 import workshop.page.PageRunner;
+import workshop.page.Severity;
 import workshop.placement.PodView;
 
 /**
@@ -144,43 +147,50 @@ final class ClusterRunner implements PageRunner {
               CompletableFuture.supplyAsync(() -> shell.run(command.text(), atMost)))
           : shell.run(command.text(), atMost);
     } catch (WorkshopException e) {
-      var cause = cause(e);
-      if (Duration.between(began, Instant.now()).compareTo(atMost) >= 0) {
-        throw new CommandStuck(
-            command,
-            before,
-            "It hadn't ended after %d s, which is what timeout= on its fence allows"
-                .formatted(atMost.toSeconds()),
-            cause);
-      }
-      throw attended ? new CommandStuck(command, before, seen(cause), cause) : cause;
+      boolean late = Duration.between(began, Instant.now()).compareTo(atMost) >= 0;
+      throw stuck(
+          command,
+          before,
+          late || attended && !unanswered(e) ? Severity.CONTRADICTS : Severity.UNCLEAR,
+          late ? tooLong(atMost) : e);
     }
+  }
+
+  private static boolean unanswered(WorkshopException problem) {
+    return problem.getCause() instanceof KubernetesClientException;
+  }
+
+  private static WorkshopException tooLong(Duration atMost) {
+    return new WorkshopException(
+        "it hadn't ended after %d s, which is what its fence allows%nto do:    mend what it waits for, or raise timeout= on its fence"
+            .formatted(atMost.toSeconds()));
   }
 
   private void settle(PageCommand command, List<Execution> done) {
     try {
       settling.settled(lesson.namespace(), '`' + command.text() + '`');
     } catch (WorkshopException e) {
-      var cause = cause(e);
-      throw pods().anyMatch(pod -> pod.trouble().isPresent())
-          ? new CommandStuck(command, done, seen(cause), cause)
-          : cause;
+      boolean troubled = pods().anyMatch(pod -> pod.trouble().isPresent());
+      throw stuck(command, done, troubled ? Severity.CONTRADICTS : Severity.UNCLEAR, e);
     }
   }
 
   /**
-   * What keeps a command from its effect, where that isn't the content's fault.
+   * Tells who is at fault.
    *
-   * @throws WorkshopException if the cluster is gone, or an image can't be had
+   * @param otherwise how much it weighs if no image is missing
+   * @throws WorkshopException if the cluster is gone
    */
-  private WorkshopException cause(WorkshopException problem) {
+  private CommandStuck stuck(
+      PageCommand command, List<Execution> done, Severity otherwise, WorkshopException problem) {
     lesson.cluster().checkAlive();
-    withoutImage()
-        .ifPresent(
-            missing -> {
-              throw missing;
-            });
-    return problem;
+    var missing = withoutImage();
+    return new CommandStuck(
+        command,
+        done,
+        missing.isPresent() ? Severity.UNCLEAR : otherwise,
+        seen(missing.orElse(problem)),
+        toDo(missing.orElse(problem)));
   }
 
   private Optional<WorkshopException> withoutImage() {
@@ -194,7 +204,7 @@ final class ClusterRunner implements PageRunner {
 
   private static WorkshopException withoutImage(PodView pod, String trouble) {
     return new WorkshopException(
-        "An image that the content wants can't be had here: pod %s, %s%nRun it where the nodes can pull the image, or correct the image's name in the manifest."
+        "expected: the images that the content wants can be had%nseen:     pod %s lacks one: %s%nto do:    run it where the nodes can pull the image, or correct the image's name in the manifest"
             .formatted(pod.name(), trouble));
   }
 
@@ -205,10 +215,21 @@ final class ClusterRunner implements PageRunner {
 
   /** What an error says was seen; all of it if it doesn't tell that apart. */
   private static String seen(WorkshopException problem) {
-    return problem
-        .getMessage()
-        .replaceFirst("(?s)^expected: .*?\nseen: +", "")
-        .replaceFirst("(?s)\nto do: .*", "");
+    var seen =
+        problem
+            .getMessage()
+            .replaceFirst("(?s)^expected: .*?\nseen: +", "")
+            .replaceFirst("(?s)\nto do: .*", "")
+            .split("\n", 2);
+    return seen.length == 1 ? seen[0] : seen[0] + "\n" + seen[1].stripIndent();
+  }
+
+  /** What an error says is to be done. */
+  private static String toDo(WorkshopException problem) {
+    var parts = problem.getMessage().split("\nto do: +", 2);
+    return parts.length == 1
+        ? "Compare the manifests with the page."
+        : parts[1].substring(0, 1).toUpperCase(Locale.ROOT) + parts[1].substring(1) + ".";
   }
 
   @Override
