@@ -80,6 +80,31 @@ class ValidateTest {
         .isZero();
   }
 
+  private int validateStuck(Severity severity) {
+    PageRunner.Start stuck =
+        (content, page, features) ->
+            new PageRunner() {
+              @Override
+              public List<Execution> run(PageBlock block) {
+                throw new CommandStuck(
+                    block.commands().get(0), List.of(), severity, "no pod runs", "Look.");
+              }
+
+              @Override
+              public void close() {}
+            };
+    return validate(
+        Optional.of(stuck), "--content", content.root().toString(), "--only", "cluster");
+  }
+
+  @Test
+  void aCommandThatGetsStuckIsTold() {
+    assertThat(validateStuck(Severity.CONTRADICTS)).isEqualTo(1);
+    assertThat(validateStuck(Severity.UNCLEAR)).isEqualTo(2);
+    assertThat(out.toString())
+        .contains("affinity.md:" + content.pageLine("$ kubectl"), "no pod runs", "Look.");
+  }
+
   @Test
   void aBrokenContentIsFalseAndItsReportIsWritten() throws IOException {
     content.in(BundledContent.REDIS, "- redis", "- cache");
