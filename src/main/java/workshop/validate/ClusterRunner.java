@@ -68,6 +68,7 @@ final class ClusterRunner implements PageRunner {
    */
   static ClusterRunner start(
       Content content, Page page, Path features, Settings settings, RunScreen screen) {
+    var base = LessonScript.read(features).base();
     var cluster = Cluster.start(settings.cluster(), screen);
     try {
       var shell = LearnersShell.on(cluster);
@@ -75,11 +76,12 @@ final class ClusterRunner implements PageRunner {
           new LessonRun.Listeners(
               screen::ran, (awaited, seen, since) -> screen.awaiting(awaited, seen));
       var lesson =
-          LessonRun.prepare(cluster, settings.withContent(content.root()), features, listeners);
+          LessonRun.prepare(
+              () -> cluster, settings.withContent(content.root()), features, listeners);
       screen.begins(lesson);
       var runner = new ClusterRunner(lesson, shell, screen);
       runner.paths(page).forEach(runner::copyTo);
-      runner.startBase(LessonScript.read(features).base());
+      runner.startBase(base);
       return runner;
     } catch (RuntimeException | Error e) {
       cluster.close();
