@@ -16,14 +16,17 @@ final class ValidationProgress implements Validation.Listener {
   @Override
   public void ran(BlockComparison block, Duration took) {
     var open = block.block().annotations().open() ? " (the page leaves it open)" : "";
-    line(
-        "  block at line %d … %s%s, %s",
-        block.block().line(), block.result().word(), open, seconds(took));
+    line("  block at line %d … %s%s, %s", block.block().line(), word(block), open, seconds(took));
   }
 
   @Override
   public void compared(Comparison comparison, Truth truth, Duration took) {
     line("validate: %s … %s, %s", comparison.title(), truth.word(), seconds(took));
+  }
+
+  private static String word(BlockComparison block) {
+    var truth = Truth.of(block.findings());
+    return truth == Truth.COULD_NOT_TELL ? truth.word() : block.result().word();
   }
 
   private static String seconds(Duration duration) {

@@ -92,15 +92,17 @@ final class ClusterRunner implements PageRunner {
   /** Where the page's commands find the content, beside where the lesson has put it. */
   private List<String> paths(Page page) {
     var own = lesson.content().layout().learnersPath();
-    var named =
-        LearnersPaths.KNOWN.roots().stream()
-            .filter(
-                root -> page.commands().stream().anyMatch(it -> it.text().contains(root + "/")));
+    var named = LearnersPaths.KNOWN.roots().stream().filter(root -> names(page, root));
     return Stream.concat(Stream.of(own), named)
         .map(shell::expand)
         .filter(path -> path.startsWith("/") && !path.equals(lesson.settings().mount()))
         .distinct()
         .toList();
+  }
+
+  private static boolean names(Page page, String root) {
+    var named = Pattern.compile("(?<![\\w/])" + Pattern.quote(root) + "/");
+    return page.commandsToRun().stream().anyMatch(it -> named.matcher(it.text()).find());
   }
 
   private void copyTo(String path) {
@@ -206,7 +208,7 @@ final class ClusterRunner implements PageRunner {
 
   private static WorkshopException withoutImage(PodView pod, String trouble) {
     return new WorkshopException(
-        "expected: the images that the content wants can be had%nseen:     pod %s lacks one: %s%nto do:    run it where the nodes can pull the image, or correct the image's name in the manifest"
+        "expected: the images that the content wants can be had%nseen:     pod %s can't have its own: %s%nto do:    run it where the nodes can pull the image, or correct the image's name in the manifest"
             .formatted(pod.name(), trouble));
   }
 
