@@ -20,8 +20,11 @@ import workshop.content.Content;
 /** The command that an author types to know whether page, manifests and cluster agree. */
 @Command(
     name = "validate",
-    mixinStandardHelpOptions = true,
     description = "Compares a page of the workshop with features, manifests and a cluster.",
+    footer =
+        "%nWithout a cluster neither an engine nor an image is needed. Its image, topology and pace"
+            + " are system properties, as for a run of the features: -Dcluster.image=…,"
+            + " -Dcluster.topology=…, -Dlesson.pace=….",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:the content is true",
@@ -53,8 +56,8 @@ public final class Validate implements Callable<Integer> {
   @Option(
       names = "--only",
       split = ",",
-      paramLabel = "features|manifests|cluster",
-      description = "what to compare with (default: all that can be)")
+      paramLabel = "<what>",
+      description = "what to compare with: features, manifests, cluster (default: all that can be)")
   private List<Comparison> only = List.of();
 
   @Option(
@@ -67,6 +70,12 @@ public final class Validate implements Callable<Integer> {
       names = "--annotations",
       description = "print GitHub annotations (default: where GITHUB_ACTIONS is true)")
   private boolean annotations = "true".equals(System.getenv("GITHUB_ACTIONS"));
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "show this")
+  private boolean help;
 
   @Spec private CommandSpec spec;
 
