@@ -27,8 +27,8 @@ Feature: checkout runs only beside its cache
       deployment "checkout" successfully rolled out
       """
     And the checkout Deployment carries the rules
-      | rule            | strength | places its pods |
-      | podAffinity     | required | only on a node (kubernetes.io/hostname) with a pod whose app.kubernetes.io/component is redis |
+      | rule            | strength | places its pods                                                                                                                           |
+      | podAffinity     | required | only on a node (kubernetes.io/hostname) with a pod whose app.kubernetes.io/component is redis                                             |
       | podAntiAffinity | required | not on a node (kubernetes.io/hostname) with a pod whose app.kubernetes.io/component is service and app.kubernetes.io/instance is checkout |
     And 1 of 1 checkout pods is Running
     And every checkout pod shares its node with a checkout-redis pod
@@ -57,6 +57,6 @@ Feature: checkout runs only beside its cache
     And 1 of 2 checkout pods is Running
     And every checkout pod on a node shares it with a checkout-redis pod
     And 1 checkout pod stays Pending because of
-      | nodes | reason                                  |
-      | 1     | didn't match pod anti-affinity rules    |
-      | 2     | didn't match pod affinity rules         |
+      | nodes | reason                               |
+      | 1     | didn't match pod anti-affinity rules |
+      | 2     | didn't match pod affinity rules      |

@@ -25,7 +25,7 @@ Feature: A second cache makes room for a second checkout pod
       deployment "checkout-redis" successfully rolled out
       """
     And the checkout-redis Deployment carries the rules
-      | rule            | strength | places its pods |
+      | rule            | strength | places its pods                                                                              |
       | podAntiAffinity | required | not on a node (kubernetes.io/hostname) with a pod whose app.kubernetes.io/component is redis |
     And the checkout Deployment wants 2 replicas
 

@@ -22,9 +22,9 @@ Feature: There is no room for a third checkout pod
     And kubectl lists 1 of 3 checkout pods as Pending
     And kubectl lists 2 of 2 checkout-redis pods as Running and ready
     And 1 checkout pod stays Pending because of
-      | nodes | reason                                  |
-      | 2     | didn't match pod anti-affinity rules    |
-      | 1     | didn't match pod affinity rules         |
+      | nodes | reason                               |
+      | 2     | didn't match pod anti-affinity rules |
+      | 1     | didn't match pod affinity rules      |
     And the pods that ran before still run on the same nodes
 
   @step-11

@@ -18,6 +18,9 @@ final class EventTable {
   private static final Set<String> ROUTINE =
       Set.of("Pulling", "Pulled", "Created", "Started", "SuccessfulCreate", "SuccessfulDelete");
 
+  /** A warning for every pod of a cluster without a DNS of its own, as the README says. */
+  private static final String NO_DNS = "MissingClusterDNS";
+
   private static final int ROWS = 20;
   private static final int WIDTH = 180;
   private static final DateTimeFormatter TIME =
@@ -47,6 +50,7 @@ final class EventTable {
   static List<String> lines(List<Event> events) {
     var rows = new LinkedHashMap<String, Row>();
     events.stream()
+        .filter(event -> !NO_DNS.equals(event.getReason()))
         .filter(event -> "Warning".equals(event.getType()) || !ROUTINE.contains(event.getReason()))
         .map(EventTable::row)
         .forEach(row -> rows.merge(row.key(), row, Row::and));
