@@ -1,0 +1,61 @@
+package workshop.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import workshop.WorkshopException;
+
+class SettingsTest {
+
+  @Test
+  void aRunThatIsToldNothingReadsTheBundledContentAtReadingPace() {
+    var settings = Settings.of(new Properties());
+
+    assertThat(settings.content()).isEqualTo(Path.of("src/test/resources/workspace"));
+    assertThat(settings.pace()).isEqualTo(Pace.READING);
+    assertThat(settings.cluster().image()).isEmpty();
+    assertThat(settings.settleWithin()).isEqualTo(Duration.ofMinutes(2));
+  }
+
+  @Test
+  void anEmptyValueCountsAsAbsent() {
+    assertThat(Settings.of(properties("cluster.image", " ")).cluster().image()).isEmpty();
+  }
+
+  @Test
+  void durationsAreWrittenWithTheirUnit() {
+    assertThat(Settings.of(properties("lesson.settle.timeout", "90s")).settleWithin())
+        .isEqualTo(Duration.ofSeconds(90));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"90", "soon", "0s", "-3m"})
+  void whatIsNoDurationIsNamedWithItsProperty(String text) {
+    assertThatThrownBy(() -> Settings.of(properties("cluster.start.timeout", text)))
+        .isInstanceOf(WorkshopException.class)
+        .hasMessage(
+            "The property cluster.start.timeout takes a duration like 90s or 3m, not \"%s\"."
+                .formatted(text));
+  }
+
+  @Test
+  void anUnknownPaceIsAnsweredWithTheKnownOnes() {
+    assertThatThrownBy(() -> Settings.of(properties("lesson.pace", "fast")))
+        .isInstanceOf(WorkshopException.class)
+        .hasMessageContaining("\"fast\"")
+        .hasMessageContaining("reading, block, paste");
+  }
+
+  private static Properties properties(String name, String value) {
+    var properties = new Properties();
+    properties.putAll(Map.of(name, value));
+    return properties;
+  }
+}
