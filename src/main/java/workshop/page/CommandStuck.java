@@ -13,7 +13,6 @@ public final class CommandStuck extends WorkshopException {
   private final transient PageCommand command;
   private final transient List<Execution> done;
   private final Severity severity;
-  private final String whatToDo;
 
   /**
    * A command that is stuck.
@@ -21,16 +20,14 @@ public final class CommandStuck extends WorkshopException {
    * @param command the command
    * @param done what was run of its block: the commands before it, and it too if it ended
    * @param severity whether the content is at fault, or that can't be told
-   * @param seen what was seen, in words
-   * @param whatToDo what the author can do about it
+   * @param problem what was seen, and what to do
    */
   public CommandStuck(
-      PageCommand command, List<Execution> done, Severity severity, String seen, String whatToDo) {
-    super(seen);
+      PageCommand command, List<Execution> done, Severity severity, WorkshopException problem) {
+    super(problem.getMessage(), problem);
     this.command = command;
     this.done = List.copyOf(done);
     this.severity = severity;
-    this.whatToDo = whatToDo;
   }
 
   List<Execution> done() {
@@ -38,12 +35,13 @@ public final class CommandStuck extends WorkshopException {
   }
 
   Finding finding(Path page) {
+    var told = Told.by(this, "Compare the manifests with the page.");
     return Finding.of(
         severity,
         Comparison.CLUSTER,
         new Place(page, command.line()),
         "runs " + command.text(),
-        getMessage(),
-        whatToDo + " What follows on the page wasn't run.");
+        told.seen(),
+        told.toDo() + " What follows on the page wasn't run.");
   }
 }

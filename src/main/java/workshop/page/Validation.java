@@ -152,13 +152,14 @@ public final class Validation {
   }
 
   private Finding unclear(Comparison comparison, WorkshopException problem) {
+    var told = Told.by(problem, "Mend what is missing and compare again.");
     return Finding.of(
         Severity.UNCLEAR,
         comparison,
         new Place(file, 1),
         "couldn't be compared",
-        problem.getMessage(),
-        "Mend what is missing and compare again.");
+        told.seen(),
+        told.toDo());
   }
 
   private static Finding unreadable(Comparison comparison, UnreadablePage page) {

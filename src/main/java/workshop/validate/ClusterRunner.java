@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
@@ -156,7 +155,7 @@ final class ClusterRunner implements PageRunner {
           command,
           before,
           late || attended && !unanswered(e) ? Severity.CONTRADICTS : Severity.UNCLEAR,
-          late ? tooLong(atMost) : e);
+          late ? tooLong(command.text(), atMost) : e);
     }
   }
 
@@ -164,10 +163,10 @@ final class ClusterRunner implements PageRunner {
     return problem.getCause() instanceof KubernetesClientException;
   }
 
-  private static WorkshopException tooLong(Duration atMost) {
+  private static WorkshopException tooLong(String command, Duration atMost) {
     return new WorkshopException(
-        "it hadn't ended after %d s, which is what its fence allows%nto do:    mend what it waits for, or raise timeout= on its fence"
-            .formatted(atMost.toSeconds()));
+        "expected: `%s` ends%nseen:     it hadn't ended after %d s, which is what its fence allows%nto do:    mend what it waits for, or raise timeout= on its fence"
+            .formatted(command, atMost.toSeconds()));
   }
 
   private void settle(PageCommand command, List<Execution> done) {
@@ -190,11 +189,7 @@ final class ClusterRunner implements PageRunner {
     lesson.cluster().checkAlive();
     var missing = withoutImage();
     return new CommandStuck(
-        command,
-        done,
-        missing.isPresent() ? Severity.UNCLEAR : otherwise,
-        seen(missing.orElse(problem)),
-        toDo(missing.orElse(problem)));
+        command, done, missing.isPresent() ? Severity.UNCLEAR : otherwise, missing.orElse(problem));
   }
 
   private Optional<WorkshopException> withoutImage() {
@@ -208,32 +203,13 @@ final class ClusterRunner implements PageRunner {
 
   private static WorkshopException withoutImage(PodView pod, String trouble) {
     return new WorkshopException(
-        "expected: the images that the content wants can be had%nseen:     pod %s can't have its own: %s%nto do:    run it where the nodes can pull the image, or correct the image's name in the manifest"
+        "expected: the images that the content wants can be had%nseen:     pod %s can't have its image: %s%nto do:    run it where the nodes can pull the image, or correct the image's name in the manifest"
             .formatted(pod.name(), trouble));
   }
 
   private Stream<PodView> pods() {
     return settling.now(lesson.namespace()).placement().pods().stream()
         .filter(pod -> !pod.terminating());
-  }
-
-  /** What an error says was seen; all of it if it doesn't tell that apart. */
-  private static String seen(WorkshopException problem) {
-    var seen =
-        problem
-            .getMessage()
-            .replaceFirst("(?s)^expected: .*?\nseen: +", "")
-            .replaceFirst("(?s)\nto do: .*", "")
-            .split("\n", 2);
-    return seen.length == 1 ? seen[0] : seen[0] + "\n" + seen[1].stripIndent();
-  }
-
-  /** What an error says is to be done. */
-  private static String toDo(WorkshopException problem) {
-    var parts = problem.getMessage().split("\nto do: +", 2);
-    return parts.length == 1
-        ? "Compare the manifests with the page."
-        : parts[1].substring(0, 1).toUpperCase(Locale.ROOT) + parts[1].substring(1) + ".";
   }
 
   @Override

@@ -87,7 +87,11 @@ class ValidateTest {
               @Override
               public List<Execution> run(PageBlock block) {
                 throw new CommandStuck(
-                    block.commands().get(0), List.of(), severity, "no pod runs", "Look.");
+                    block.commands().get(0),
+                    List.of(),
+                    severity,
+                    new WorkshopException(
+                        "expected: it runs\nseen:     no pod runs\nto do:    look at it"));
               }
 
               @Override
@@ -102,7 +106,8 @@ class ValidateTest {
     assertThat(validateStuck(Severity.CONTRADICTS)).isEqualTo(1);
     assertThat(validateStuck(Severity.UNCLEAR)).isEqualTo(2);
     assertThat(out.toString())
-        .contains("affinity.md:" + content.pageLine("$ kubectl"), "no pod runs", "Look.");
+        .contains("affinity.md:" + content.pageLine("$ kubectl"), "no pod runs", "Look at it.")
+        .doesNotContain("expected:");
   }
 
   @Test
