@@ -196,8 +196,14 @@ public final class Lesson {
     return settling.now(namespace).placement().table().indent(10).stripTrailing();
   }
 
-  /** Waits until the effects of the last command have settled. */
+  /**
+   * Waits until the effects of the last command have settled; not for a learner who pastes, whose
+   * next command doesn't wait either.
+   */
   public Workloads settled() {
+    if (pace == Pace.PASTE) {
+      return now();
+    }
     var last = done.isEmpty() ? "the start" : '`' + done.get(done.size() - 1) + '`';
     return settling.settled(namespace, last);
   }
@@ -216,13 +222,16 @@ public final class Lesson {
   }
 
   /**
-   * Checks what has settled, and that it stays so for a while.
+   * Checks what has settled, and that it stays so for a while; at the pace of a learner who pastes,
+   * what is there now.
    *
    * @param check throws when it isn't so
    */
   public void stays(Consumer<Workloads> check) {
     check.accept(settled());
-    settling.stays(namespace, HOLDS, check);
+    if (pace != Pace.PASTE) {
+      settling.stays(namespace, HOLDS, check);
+    }
   }
 
   private static boolean startsWith(List<String> way, List<String> beginning) {
