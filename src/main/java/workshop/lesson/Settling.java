@@ -5,34 +5,21 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import workshop.WorkshopException;
 import workshop.kubectl.Execution;
-import workshop.placement.PodView;
 import workshop.placement.Settlement;
 import workshop.placement.Workloads;
 
 /** Waits until the effects of the learner's commands have settled on the cluster. */
 public final class Settling {
-
-  /**
-   * How long a container may be in trouble before it is taken for hopeless. Some troubles pass: a
-   * ConfigMap that the kubelet hasn't seen yet, a registry that is slow, a cache that starts later.
-   */
-  private static final Duration IN_TROUBLE = Duration.ofSeconds(20);
-
-  /** How long nothing may move before a command that waits for it is taken to wait in vain. */
-  private static final Duration IN_VAIN = Duration.ofSeconds(10);
 
   private static final Duration POLL = Duration.ofMillis(200);
 
@@ -54,7 +41,6 @@ public final class Settling {
   private final Runnable alive;
   private final Duration atMost;
   private final Watcher watcher;
-  private final Map<String, Instant> troubledSince = new ConcurrentHashMap<>();
   private Optional<Workloads> lastSeen = Optional.empty();
 
   /**
@@ -93,11 +79,12 @@ public final class Settling {
    */
   public Workloads settled(String namespace, String after) {
     var settlement = new Settlement();
+    var troubles = new Troubles();
     return until(
         "the effects of " + after + " to settle",
         namespace,
         now -> {
-          rejectHopeless(now, after);
+          troubles.look(now.placement(), after);
           return settlement.pending(now);
         });
   }
@@ -151,7 +138,8 @@ public final class Settling {
    */
   public Execution attend(String namespace, String command, CompletableFuture<Execution> running) {
     var settlement = new Settlement();
-    var stillSince = new AtomicReference<>(Instant.now());
+    var troubles = new Troubles();
+    var standstill = new Standstill(command, Instant.now());
     Awaitility.await('`' + command + '`')
         .pollDelay(Duration.ZERO)
         .pollInterval(POLL)
@@ -160,26 +148,12 @@ public final class Settling {
             () -> {
               if (!running.isDone()) {
                 var now = now(namespace);
-                rejectHopeless(now, '`' + command + '`');
-                rejectVain(settlement.pending(now).isEmpty(), stillSince, now, command);
+                troubles.look(now.placement(), '`' + command + '`');
+                standstill.look(!settlement.pending(now).isEmpty(), now.placement());
               }
               return running.isDone();
             });
     return finished(running);
-  }
-
-  private static void rejectVain(
-      boolean still, AtomicReference<Instant> since, Workloads now, String command) {
-    if (!still) {
-      since.set(now.at());
-    } else if (Duration.between(since.get(), now.at()).compareTo(IN_VAIN) > 0) {
-      throw new WorkshopException(
-          "expected: `%s` ends well%nseen:     it still waits, though nothing has moved for %d s%n%s%nto do:    read why a pod is Pending, and compare the rules of its Deployment with the page"
-              .formatted(
-                  command,
-                  IN_VAIN.toSeconds(),
-                  now.placement().table().indent(10).stripTrailing()));
-    }
   }
 
   private static Execution finished(CompletableFuture<Execution> running) {
@@ -237,29 +211,6 @@ public final class Settling {
           "The cluster's API server didn't answer: " + e.getMessage() + ".", e);
     } catch (Exception e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private void rejectHopeless(Workloads now, String after) {
-    var placement = now.placement();
-    var troubled =
-        placement.pods().stream()
-            .filter(pod -> !pod.terminating() && pod.trouble().isPresent())
-            .toList();
-    troubledSince.keySet().retainAll(troubled.stream().map(PodView::uid).toList());
-    for (var pod : troubled) {
-      var since = troubledSince.computeIfAbsent(pod.uid(), uid -> now.at());
-      if (Duration.between(since, now.at()).compareTo(IN_TROUBLE) > 0) {
-        throw new WorkshopException(
-            "expected: after %s, pod %s runs%nseen:     for %d s now, %s%n%s%nto do:    check the image and the container of the Deployment %s"
-                .formatted(
-                    after,
-                    pod.name(),
-                    IN_TROUBLE.toSeconds(),
-                    pod.trouble().orElseThrow(),
-                    placement.table().indent(10).stripTrailing(),
-                    pod.app()));
-      }
     }
   }
 
