@@ -21,7 +21,9 @@ lesson: engine ## run the lesson on a real cluster; prepares what is missing (OP
 
 test: ## run the fast tests, without a cluster
 	@clusters/compile
+	@rm -rf target/surefire-reports
 	@$(MVN) test $(OPTIONS)
+	@.ci/count target/surefire-reports
 
 engine: ## install and start a Docker engine from Debian's packages, if none answers
 	@clusters/engine/ensure
