@@ -4,7 +4,7 @@ MVN := mvn --batch-mode --quiet
 # Passed on to Maven as they are: make lesson OPTIONS="-Dlesson.pace=block"
 OPTIONS ?=
 # A run on a cluster: no unit tests before it, and lines drawn in place where there is a terminal.
-RUN = -Dskip.unit.tests=true -Dscreen.terminal=$$(test -t 1 && echo true) $(OPTIONS)
+RUN = -Dskip.unit.tests=true -Dscreen.terminal=$(if $(MAKE_TERMOUT),true,false) $(OPTIONS)
 # Nothing to prepare for who names a node image.
 PREPARE = $(if $(findstring -Dcluster.image=,$(OPTIONS)),true,clusters/prepare)
 

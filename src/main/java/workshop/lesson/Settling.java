@@ -139,7 +139,8 @@ public final class Settling {
   public Execution attend(String namespace, String command, CompletableFuture<Execution> running) {
     var settlement = new Settlement();
     var troubles = new Troubles();
-    var standstill = new Standstill(command, Instant.now());
+    var since = Instant.now();
+    var standstill = new Standstill(command, since);
     Awaitility.await('`' + command + '`')
         .pollDelay(Duration.ZERO)
         .pollInterval(POLL)
@@ -149,7 +150,12 @@ public final class Settling {
               if (!running.isDone()) {
                 var now = now(namespace);
                 troubles.look(now.placement(), '`' + command + '`');
-                standstill.look(!settlement.pending(now).isEmpty(), now.placement());
+                var pending = settlement.pending(now);
+                standstill.look(!pending.isEmpty(), now.placement());
+                watcher.waiting(
+                    "the end of `" + command + "`",
+                    pending.isEmpty() ? "nothing moves" : String.join("; ", pending),
+                    since);
               }
               return running.isDone();
             });

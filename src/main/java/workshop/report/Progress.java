@@ -17,7 +17,10 @@ public final class Progress {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
   private static final int WIDTH = 100;
-  private static final String ERASE = "\r\u001b[K";
+  private static final int WHAT = 50;
+
+  /** Blanks, since Maven keeps a terminal's escape codes from a run's output. */
+  static final String ERASE = "\r" + " ".repeat(WIDTH) + "\r";
 
   private final PrintStream out;
   private final Clock clock;
@@ -94,7 +97,7 @@ public final class Progress {
             Locale.ROOT,
             "  ... %.0f s  awaiting %s; seen: %s",
             seconds(waited),
-            what,
+            terminal ? Svg.cut(what, WHAT) : what,
             seen.replaceAll("\\s+", " ").strip());
     if (terminal) {
       out.print(ERASE + Svg.cut(line, WIDTH));

@@ -59,8 +59,8 @@ class ProgressTest {
     progress.end("Then it runs", Summary.Status.PASSED);
     assertThat(text())
         .doesNotContain("seen: a")
-        .contains("\r\u001b[K  ... 4 s", "seen: c\r\u001b[K  passed");
-    assertThat(text().split("\r\u001b\\[K"))
+        .contains(Progress.ERASE + "  ... 4 s", "seen: c" + Progress.ERASE + "  passed");
+    assertThat(text().split(Progress.ERASE))
         .allSatisfy(line -> assertThat(line.strip().length()).isLessThanOrEqualTo(100));
   }
 

@@ -72,6 +72,9 @@ final class ReportPage {
 
   private String verdict() {
     var outcomes = run.outcomes();
+    if (outcomes.isEmpty()) {
+      return "Failed: the run could not begin.";
+    }
     var passed = outcomes.stream().filter(Run.Outcome::passed).count();
     return (run.passed() ? "Passed: " : "Failed: ")
         + passed
