@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import workshop.cluster.Cluster;
+import workshop.cluster.PrintedPhases;
 import workshop.content.Content;
 import workshop.lesson.Settings;
 import workshop.steps.Screen;
@@ -41,7 +42,7 @@ class BrokenLessons {
   @BeforeAll
   static void startCluster() {
     settings = Settings.of(System.getProperties());
-    cluster = Cluster.start(settings.cluster(), Screen.phases());
+    cluster = Cluster.start(settings.cluster(), new PrintedPhases(System.out));
   }
 
   @AfterAll

@@ -58,7 +58,7 @@ public record Content(Path root, Layout layout) {
   public static Content read(Path root) {
     if (!Files.isDirectory(root)) {
       throw new WorkshopException(
-          "expected: the workshop's content in the folder %s%nseen:     %s%nto do:    name another folder with -Dcontent.folder"
+          "expected: the workshop's content in the folder %s%nseen:     %s%nto do:    name another folder: -Dcontent.folder=… , or make validate CONTENT=…"
               .formatted(
                   root.toAbsolutePath(),
                   Files.exists(root) ? "it is no folder" : "there is no such folder"));

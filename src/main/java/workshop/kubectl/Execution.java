@@ -3,6 +3,7 @@ package workshop.kubectl;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import workshop.cluster.CommandResult;
 
 /**
  * A command of the learner, run.
@@ -16,6 +17,22 @@ import java.util.List;
  */
 public record Execution(
     String command, int exitCode, String output, String errors, Instant started, Duration took) {
+
+  /**
+   * A command that has been run on the cluster.
+   *
+   * @param command the command line as the learner types it
+   * @param result what came of it
+   */
+  public static Execution of(String command, CommandResult result) {
+    return new Execution(
+        command,
+        result.exitCode(),
+        result.output(),
+        result.errors(),
+        result.started(),
+        result.took());
+  }
 
   /** The lines of standard output, without trailing blanks. */
   public List<String> outputLines() {

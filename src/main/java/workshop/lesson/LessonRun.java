@@ -100,16 +100,7 @@ public record LessonRun(
   }
 
   private static Kubectl.Shell shell(Cluster cluster) {
-    return (command, words, atMost) -> {
-      var result = cluster.run(words, atMost);
-      return new Execution(
-          command,
-          result.exitCode(),
-          result.output(),
-          result.errors(),
-          result.started(),
-          result.took());
-    };
+    return (command, words, atMost) -> Execution.of(command, cluster.run(words, atMost));
   }
 
   private static void mount(Cluster cluster, Content content, String path) {

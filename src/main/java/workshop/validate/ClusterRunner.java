@@ -68,7 +68,7 @@ final class ClusterRunner implements PageRunner {
   static ClusterRunner start(
       Content content, Page page, Path features, Settings settings, RunScreen screen) {
     var base = LessonScript.read(features).base();
-    var cluster = Cluster.start(settings.cluster(), screen);
+    var cluster = Cluster.start(settings.cluster(), screen.phases());
     try {
       var shell = LearnersShell.on(cluster);
       var listeners =

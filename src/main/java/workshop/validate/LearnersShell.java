@@ -59,13 +59,6 @@ record LearnersShell(Cluster cluster, String home, String program) {
    * @throws WorkshopException if it takes longer than that, or the cluster is gone
    */
   Execution run(String command, Duration atMost) {
-    var result = cluster.run(List.of(program, "-c", TYPE, LASTS, command), atMost);
-    return new Execution(
-        command,
-        result.exitCode(),
-        result.output(),
-        result.errors(),
-        result.started(),
-        result.took());
+    return Execution.of(command, cluster.run(List.of(program, "-c", TYPE, LASTS, command), atMost));
   }
 }

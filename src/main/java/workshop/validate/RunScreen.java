@@ -4,14 +4,14 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
-import workshop.cluster.Phase;
 import workshop.cluster.PhaseListener;
+import workshop.cluster.PrintedPhases;
 import workshop.kubectl.Execution;
 import workshop.lesson.LessonRun;
 import workshop.report.Progress;
 
 /** What a page's run on a cluster shows while it goes on: a line a phase, an image, a command. */
-final class RunScreen implements PhaseListener {
+final class RunScreen {
 
   private final PrintStream out;
   private final Progress progress;
@@ -21,22 +21,9 @@ final class RunScreen implements PhaseListener {
     this.progress = new Progress(out, Clock.systemUTC(), Boolean.getBoolean("screen.terminal"));
   }
 
-  @Override
-  public void begins(String phase) {}
-
-  @Override
-  public void progresses(String phase, String seen) {
-    line("cluster: %s: %s", phase, seen);
-  }
-
-  @Override
-  public void ended(Phase phase) {
-    line("cluster: %s … %s, %s", phase.name(), phase.outcome(), seconds(phase.took()));
-  }
-
-  @Override
-  public void notice(String notice) {
-    line("%s", notice);
+  /** Shows the phases of the cluster's start. */
+  PhaseListener phases() {
+    return new PrintedPhases(out);
   }
 
   /** Says what the content wants, before any of it is started. */

@@ -43,7 +43,7 @@ class ClusterAcceptance {
 
   @BeforeAll
   static void start() {
-    cluster = Cluster.start(SETTINGS, new PrintedPhases());
+    cluster = Cluster.start(SETTINGS, new PrintedPhases(System.out));
   }
 
   @AfterAll

@@ -25,7 +25,7 @@ final class HeldCluster {
   }
 
   public static void main(String[] arguments) throws InterruptedException {
-    try (var cluster = Cluster.start(settings(), new PrintedPhases())) {
+    try (var cluster = Cluster.start(settings(), new PrintedPhases(System.out))) {
       var nodes =
           cluster.run(List.of("kubectl", "get", "nodes", "-o", "wide"), Duration.ofSeconds(20));
       System.out.print(nodes.output() + nodes.errors());

@@ -1,7 +1,6 @@
 package workshop.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static workshop.page.BundledContent.CHECKOUT;
 import static workshop.page.BundledContent.REDIS;
 
@@ -35,13 +34,6 @@ class PageAgainstManifestsTest {
   @Test
   void theBundledPageSaysWhatTheBundledManifestsAre() {
     assertThat(content.againstManifests()).isEmpty();
-  }
-
-  @Test
-  void theBundledOverlaysBuildAndMakeWhatThePageShows() {
-    var kubectl = new LocalKubectl();
-    assumeTrue(!(kubectl.build(folder) instanceof KustomizeBuild.CouldNotTell), "kubectl is here");
-    assertThat(PageAgainstManifests.compare(content.page(), content.folders(), kubectl)).isEmpty();
   }
 
   @Test

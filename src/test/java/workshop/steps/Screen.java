@@ -19,8 +19,6 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import workshop.WorkshopException;
-import workshop.cluster.Phase;
-import workshop.cluster.PhaseListener;
 import workshop.kubectl.Execution;
 import workshop.lesson.LessonRun;
 import workshop.report.Progress;
@@ -129,29 +127,6 @@ public final class Screen implements ConcurrentEventListener {
 
   static void awaiting(String awaited, String seen, Instant since) {
     PROGRESS.awaiting(awaited, seen);
-  }
-
-  /** Shows the phases of a cluster that starts. */
-  public static PhaseListener phases() {
-    return new PhaseListener() {
-      @Override
-      public void begins(String phase) {}
-
-      @Override
-      public void progresses(String phase, String seen) {
-        line("cluster: %s: %s", phase, seen);
-      }
-
-      @Override
-      public void ended(Phase phase) {
-        line("cluster: %s … %s, %s", phase.name(), phase.outcome(), seconds(phase.took()));
-      }
-
-      @Override
-      public void notice(String notice) {
-        line("%s", notice);
-      }
-    };
   }
 
   private static String seconds(Duration duration) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import workshop.WorkshopException;
 import workshop.cluster.Cluster;
+import workshop.cluster.PrintedPhases;
 import workshop.lesson.LessonRun;
 import workshop.lesson.Settings;
 
@@ -54,7 +55,7 @@ public final class SuiteRun {
     if (loan.isPresent()) {
       return loan.get().cluster();
     }
-    own = Optional.of(Cluster.start(settings.cluster(), Screen.phases()));
+    own = Optional.of(Cluster.start(settings.cluster(), new PrintedPhases(System.out)));
     return own.get();
   }
 
