@@ -18,6 +18,7 @@ record BrokenContent(String mistake, List<Edit> edits, String redAt, List<String
 
   private static final String CHECKOUT = "modules/fundamentals/affinity/checkout/";
   private static final String REDIS = "modules/fundamentals/affinity/checkout-redis/";
+  private static final String BASE = "base-application/checkout/";
   private static final String PINNED = "checkout moves to the node of its cache";
   private static final String SPREAD = "checkout-redis keeps its pods apart";
 
@@ -42,6 +43,26 @@ record BrokenContent(String mistake, List<Edit> edits, String redAt, List<String
   /** The mistakes, in the order of the lesson's steps. */
   static List<BrokenContent> all() {
     return List.of(
+        broken(
+            "the base application starts with two pods",
+            new Edit(BASE + "deployment.yaml", "replicas: 1", "replicas: 2"),
+            "Both workloads run with one pod each",
+            "1 of 1 checkout pods as Running and ready"),
+        broken(
+            "the overlay changes more than the page says",
+            new Edit(
+                CHECKOUT + "kustomization.yaml",
+                "patches:",
+                "labels:\n- pairs:\n    team: cart\npatches:"),
+            PINNED,
+            "kubectl prints, as the page says",
+            "-> service/checkout configured"),
+        broken(
+            "a pod requests most of a node's CPU",
+            new Edit(BASE + "deployment.yaml", "cpu: 250m", "cpu: 1500m"),
+            "The second checkout pod finds no node",
+            "because of",
+            "Insufficient cpu"),
         broken(
             "the podAffinity block is removed",
             new Edit(
