@@ -37,7 +37,9 @@ node-image: engine ## build the node image for machines without an image registr
 broken-lessons: engine ## see each of the broken lessons end red at the right step
 	@$(PREPARE)
 	@clusters/compile
+	@rm -rf target/failsafe-reports
 	@$(MVN) verify -Dit.test=BrokenLessons $(RUN)
+	@echo "Each broken lesson ended red as it must:" && .ci/count target/failsafe-reports
 
 docs: ## write a site from the last run: target/site/index.html
 	@$(MVN) exec:java -Dexec.mainClass=workshop.report.cucumber.LivingDocs -Dexec.args="target/report/lesson.ndjson target/site"
