@@ -27,10 +27,11 @@ Feature: checkout runs only beside its cache
       deployment "checkout" successfully rolled out
       """
     And the checkout Deployment carries the rules
-      | rule            | strength | places its pods                                                                                                                           |
-      | podAffinity     | required | only on a node (kubernetes.io/hostname) with a pod whose app.kubernetes.io/component is redis                                             |
-      | podAntiAffinity | required | not on a node (kubernetes.io/hostname) with a pod whose app.kubernetes.io/component is service and app.kubernetes.io/instance is checkout |
+      | rule            | strength | topologyKey            | labelSelector                                                                        |
+      | podAffinity     | required | kubernetes.io/hostname | app.kubernetes.io/component in (redis)                                               |
+      | podAntiAffinity | required | kubernetes.io/hostname | app.kubernetes.io/component in (service), app.kubernetes.io/instance in (checkout) |
     And 1 of 1 checkout pods is Running
+    And 1 of 1 checkout-redis pods is Running
     And every checkout pod shares its node with a checkout-redis pod
 
   @step-4
@@ -44,6 +45,7 @@ Feature: checkout runs only beside its cache
       """
       deployment.apps/checkout scaled
       """
+    And the checkout Deployment wants 2 replicas
 
   @step-5
   Scenario: The second checkout pod finds no node
@@ -53,8 +55,9 @@ Feature: checkout runs only beside its cache
       kubectl get po -n checkout -o=jsonpath='{range .items[*]}{.metadata.name}{"\t"}{.spec.nodeName}{"\n"}'
       """
     Then kubectl shows the node of 1 of 2 checkout pods
-    And kubectl shows the node of every checkout-redis pod
+    And kubectl shows the node of 1 of 1 checkout-redis pods
     And 1 of 2 checkout pods is Running
+    And 1 of 1 checkout-redis pods is Running
     And every checkout pod on a node shares it with a checkout-redis pod
     And 1 checkout pod stays Pending because of
       | nodes | reason                               |

@@ -25,8 +25,9 @@ Feature: A second cache makes room for a second checkout pod
       deployment "checkout-redis" successfully rolled out
       """
     And the checkout-redis Deployment carries the rules
-      | rule            | strength | places its pods                                                                              |
-      | podAntiAffinity | required | not on a node (kubernetes.io/hostname) with a pod whose app.kubernetes.io/component is redis |
+      | rule            | strength | topologyKey            | labelSelector                          |
+      | podAntiAffinity | required | kubernetes.io/hostname | app.kubernetes.io/component in (redis) |
+    And 1 of 1 checkout-redis pods is Running
     And the checkout Deployment wants 2 replicas
 
   @step-7
@@ -40,6 +41,7 @@ Feature: A second cache makes room for a second checkout pod
       """
       deployment.apps/checkout-redis scaled
       """
+    And the checkout-redis Deployment wants 2 replicas
 
   @step-8
   Scenario: Two pods of each run
@@ -60,8 +62,10 @@ Feature: A second cache makes room for a second checkout pod
       """
       kubectl get po -n checkout -o=jsonpath='{range .items[*]}{.metadata.name}{"\t"}{.spec.nodeName}{"\n"}'
       """
-    Then kubectl shows the node of every checkout pod
-    And kubectl shows the node of every checkout-redis pod
+    Then kubectl shows the node of 2 of 2 checkout pods
+    And kubectl shows the node of 2 of 2 checkout-redis pods
+    And 2 of 2 checkout pods are Running
+    And 2 of 2 checkout-redis pods are Running
     And no two checkout pods share a node
     And no two checkout-redis pods share a node
     And every checkout pod shares its node with a checkout-redis pod

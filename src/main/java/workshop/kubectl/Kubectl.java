@@ -2,6 +2,7 @@ package workshop.kubectl;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import workshop.WorkshopException;
 
 /** The learner's kubectl: runs the lesson's command lines as they stand on the page. */
@@ -22,6 +23,9 @@ public final class Kubectl {
      */
     Execution run(String command, List<String> words, Duration atMost);
   }
+
+  private static final Pattern TIMEOUT =
+      Pattern.compile(" --timeout[= ]((?:\\d+h)?(?:\\d+m)?(?:\\d+s)?(?<=[hms]))(?: |$)");
 
   private final Shell shell;
   private final Duration atMost;
@@ -66,6 +70,18 @@ public final class Kubectl {
       throw new WorkshopException(failure(execution));
     }
     return execution;
+  }
+
+  /**
+   * How long a command that waits for the cluster waits at most: as its {@code --timeout} says, or
+   * until the run gives up on it.
+   *
+   * @param commandLine a line that begins with {@code kubectl}
+   */
+  public Duration givesUpAfter(String commandLine) {
+    var own = TIMEOUT.matcher(String.join(" ", CommandLine.parse(commandLine)));
+    var wait = own.find() ? Duration.parse("PT" + own.group(1)) : atMost;
+    return wait.isZero() || wait.compareTo(atMost) > 0 ? atMost : wait;
   }
 
   /**

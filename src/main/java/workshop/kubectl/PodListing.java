@@ -3,6 +3,7 @@ package workshop.kubectl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -13,19 +14,30 @@ public final class PodListing {
 
   private static final Pattern GENERATED_NAME = Pattern.compile("(.+)-[a-z0-9]+-[a-z0-9]{5}");
 
+  private static final Set<String> GOING = Set.of("Pending", "Terminating", "Completed");
+
   /**
    * A pod in the table.
    *
    * @param name the column NAME
    * @param ready the column READY, e.g. {@code 1/1}
    * @param status the column STATUS
+   * @param restarts the column RESTARTS, e.g. {@code 0} or {@code 2 (25s ago)}
    */
-  public record Row(String name, String ready, String status) {
+  public record Row(String name, String ready, String status, String restarts) {
 
-    /** Whether the row shows a pod that runs with all its containers ready. */
+    /** Whether the row shows a pod that runs with all its containers ready and never restarted. */
     public boolean runningAndReady() {
       var parts = ready.split("/");
-      return status.equals("Running") && parts.length == 2 && parts[0].equals(parts[1]);
+      return status.equals("Running")
+          && parts.length == 2
+          && parts[0].equals(parts[1])
+          && restarts.equals("0");
+    }
+
+    /** Whether the row may show a pod that is about to go. */
+    boolean mayBeGoing() {
+      return GOING.contains(status);
     }
   }
 
@@ -39,7 +51,10 @@ public final class PodListing {
 
   private PodListing() {}
 
-  /** The rows of the table with the header {@code NAME READY STATUS …}; none without the header. */
+  /**
+   * The rows of the table with the header {@code NAME READY STATUS RESTARTS …}; none without the
+   * header.
+   */
   public static List<Row> table(String output) {
     var rows = new ArrayList<Row>();
     boolean inTable = false;
@@ -47,8 +62,8 @@ public final class PodListing {
       var cells = line.strip().split("\\s{2,}|\\t");
       if (line.startsWith("NAME ")) {
         inTable = true;
-      } else if (inTable && cells.length >= 3) {
-        rows.add(new Row(cells[0], cells[1], cells[2]));
+      } else if (inTable && cells.length >= 4) {
+        rows.add(new Row(cells[0], cells[1], cells[2], cells[3]));
       }
     }
     return rows;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import workshop.WorkshopException;
 import workshop.gherkin.LessonScript;
 import workshop.gherkin.LessonScript.Command;
@@ -16,9 +17,11 @@ import workshop.placement.Workloads;
 /**
  * A lesson as it is being worked through: where it stands, and how it gets to a named step.
  *
- * <p>Where it stands is the list of commands that have been run since the clean start. A step that
- * the lesson has just completed needs nothing more; for any other, the namespace is cleaned and
- * everything up to the step is run again.
+ * <p>Where it stands is the list of commands that have succeeded since the clean start, and whose
+ * effects have settled. A step that the lesson has just completed needs nothing more; for any
+ * other, the namespace is cleaned and everything up to the step is run again. Once something has
+ * failed on the way, the lesson stands nowhere: later steps that need it fail at once, and any
+ * other begins anew.
  */
 public final class Lesson {
 
@@ -38,11 +41,16 @@ public final class Lesson {
   private final Consumer<Execution> journal;
 
   private final List<String> done = new ArrayList<>();
-  private boolean started;
+  private boolean stands;
   private Optional<Obstacle> obstacle = Optional.empty();
 
-  /** A failure on the way, that later steps therefore can't get past. */
-  private record Obstacle(List<String> way, String firstLine) {}
+  /**
+   * A failure on the way, that later steps therefore can't get past.
+   *
+   * @param way the commands from the clean start up to the one that failed
+   * @param told what was said of it
+   */
+  private record Obstacle(List<String> way, String told) {}
 
   /**
    * A lesson that hasn't begun.
@@ -96,31 +104,38 @@ public final class Lesson {
    * @param base the sample application's kustomization, relative to the content's root
    */
   public void start(String base) {
-    if (started && done.isEmpty()) {
+    if (stands && done.isEmpty()) {
       return;
     }
-    started = false;
     done.clear();
-    remembering(
+    stands = true;
+    onTheWay(
+        List.of(),
         () -> {
           journal.accept(
               kubectl.succeed("kubectl delete namespace " + namespace + " --ignore-not-found"));
           settling.gone(namespace);
           var apply = "kubectl apply -k " + contentRoot + "/" + base;
           journal.accept(kubectl.succeed(apply));
-          settling.settled(namespace, '`' + apply + '`');
+          return settling.settled(namespace, '`' + apply + '`');
         });
-    started = true;
   }
 
-  /** Lets later steps know at once that they can't get past a failure. */
-  private void remembering(Runnable part) {
+  /**
+   * Goes on. Whatever breaks off leaves the lesson standing nowhere, and what says why is
+   * remembered for the steps that need to get past it.
+   *
+   * @param way the commands from the clean start up to the one that this part is about
+   */
+  private <T> T onTheWay(List<String> way, Supplier<T> part) {
+    boolean stood = stands;
+    stands = false;
     try {
-      part.run();
+      var result = part.get();
+      stands = stood;
+      return result;
     } catch (WorkshopException e) {
-      obstacle =
-          Optional.of(
-              new Obstacle(List.copyOf(done), e.getMessage().lines().findFirst().orElse("")));
+      obstacle = Optional.of(new Obstacle(way, e.getMessage()));
       throw e;
     }
   }
@@ -135,7 +150,7 @@ public final class Lesson {
   public void complete(String step) {
     var steps = script.through(step);
     var way = LessonScript.commandsOf(steps).stream().map(Command::text).toList();
-    if (started && done.equals(way)) {
+    if (stands && done.equals(way)) {
       return;
     }
     obstacle
@@ -144,7 +159,7 @@ public final class Lesson {
             it -> {
               throw new WorkshopException(
                   "expected: the lesson gets to \"%s\"%nseen:     it failed before, see above; %s"
-                      .formatted(step, it.firstLine()));
+                      .formatted(step, it.told().lines().findFirst().orElse("")));
             });
     start(script.base());
     for (var replayed : steps) {
@@ -163,33 +178,46 @@ public final class Lesson {
    */
   public List<Execution> run(List<String> commands) {
     var executions = new ArrayList<Execution>();
-    remembering(
-        () -> {
-          for (var command : commands) {
-            executions.add(run(command));
-            if (pace == Pace.READING) {
-              settled();
-            }
-          }
-          if (pace == Pace.BLOCK) {
-            settled();
-          }
-        });
+    for (var command : commands) {
+      executions.add(run(command));
+      if (pace == Pace.READING) {
+        settled();
+      }
+    }
+    if (pace == Pace.BLOCK) {
+      settled();
+    }
     return executions;
   }
 
   private Execution run(String command) {
-    done.add(command);
+    var way = new ArrayList<>(done);
+    way.add(command);
     var execution =
-        command.startsWith(WAITS)
-            ? settling.attend(
-                namespace, command, CompletableFuture.supplyAsync(() -> kubectl.run(command)))
-            : kubectl.run(command);
-    journal.accept(execution);
-    if (execution.exitCode() != 0) {
-      throw new WorkshopException(Kubectl.failure(execution) + "\nplacement:\n" + placement());
-    }
+        onTheWay(
+            List.copyOf(way),
+            () -> {
+              var ran = waits(command) ? attended(command) : kubectl.run(command);
+              journal.accept(ran);
+              if (ran.exitCode() != 0) {
+                throw new WorkshopException(Kubectl.failure(ran) + "\nplacement:\n" + placement());
+              }
+              return ran;
+            });
+    done.add(command);
     return execution;
+  }
+
+  private static boolean waits(String command) {
+    return command.startsWith(WAITS);
+  }
+
+  private Execution attended(String command) {
+    return settling.attend(
+        namespace,
+        command,
+        kubectl.givesUpAfter(command),
+        CompletableFuture.supplyAsync(() -> kubectl.run(command)));
   }
 
   private String placement() {
@@ -201,11 +229,23 @@ public final class Lesson {
    * next command doesn't wait either.
    */
   public Workloads settled() {
-    if (pace == Pace.PASTE) {
-      return now();
-    }
-    var last = done.isEmpty() ? "the start" : '`' + done.get(done.size() - 1) + '`';
-    return settling.settled(namespace, last);
+    return pace == Pace.PASTE
+        ? now()
+        : onTheWay(List.copyOf(done), () -> settling.settled(namespace, last()));
+  }
+
+  /**
+   * Waits, beyond that, until what runs has run for so long that it can be said to run, or has been
+   * restarted; not for a learner who pastes either.
+   */
+  public Workloads steady() {
+    return pace == Pace.PASTE
+        ? now()
+        : onTheWay(List.copyOf(done), () -> settling.steady(namespace, last()));
+  }
+
+  private String last() {
+    return done.isEmpty() ? "the start" : '`' + done.get(done.size() - 1) + '`';
   }
 
   /**
@@ -225,10 +265,11 @@ public final class Lesson {
    * Checks what has settled, and that it stays so for a while; at the pace of a learner who pastes,
    * what is there now.
    *
+   * @param settled what has settled
    * @param check throws when it isn't so
    */
-  public void stays(Consumer<Workloads> check) {
-    check.accept(settled());
+  public void stays(Workloads settled, Consumer<Workloads> check) {
+    check.accept(settled);
     if (pace != Pace.PASTE) {
       settling.stays(namespace, HOLDS, check);
     }

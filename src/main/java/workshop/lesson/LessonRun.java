@@ -70,7 +70,10 @@ public record LessonRun(
     var namespace = namespace(base, script.base());
     var settling =
         new Settling(
-            cluster.client(), cluster::checkAlive, settings.settleWithin(), listeners.watcher());
+            new ApiReader(cluster.client()),
+            cluster::checkAlive,
+            settings.patience(),
+            listeners.watcher());
     var lesson =
         new Lesson(
             script,

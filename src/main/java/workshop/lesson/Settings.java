@@ -17,8 +17,7 @@ import workshop.cluster.ClusterSettings;
  * @param content {@code content.folder}: the folder of the workshop's content
  * @param mount {@code content.mount}: where the learner's commands find it
  * @param pace {@code lesson.pace}: how fast the learner goes
- * @param settleWithin {@code lesson.settle.timeout}: how long a command's effects may take to
- *     settle
+ * @param patience how long what may come true is given
  * @param commandWithin {@code lesson.command.timeout}: when a command is given up
  */
 public record Settings(
@@ -26,7 +25,7 @@ public record Settings(
     Path content,
     String mount,
     Pace pace,
-    Duration settleWithin,
+    Patience patience,
     Duration commandWithin) {
 
   /**
@@ -45,13 +44,17 @@ public record Settings(
         Path.of(read.text("content.folder").orElse("src/test/resources/workspace")),
         read.text("content.mount").orElse("/workspace"),
         Pace.of(read.text("lesson.pace").orElse(Pace.READING.toString())),
-        read.duration("lesson.settle.timeout", "2m"),
+        new Patience(
+            read.duration("lesson.settle.timeout", "2m"),
+            read.duration("lesson.trouble.patience", "90s"),
+            read.duration("lesson.scheduler.patience", "30s"),
+            read.duration("lesson.steady", "20s")),
         read.duration("lesson.command.timeout", "5m"));
   }
 
   /** These settings, with other content. */
   public Settings withContent(Path other) {
-    return new Settings(cluster, other, mount, pace, settleWithin, commandWithin);
+    return new Settings(cluster, other, mount, pace, patience, commandWithin);
   }
 
   private record Reading(Properties properties) {

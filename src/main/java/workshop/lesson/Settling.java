@@ -1,6 +1,5 @@
 package workshop.lesson;
 
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,12 +15,16 @@ import org.awaitility.core.ConditionTimeoutException;
 import workshop.WorkshopException;
 import workshop.kubectl.Execution;
 import workshop.placement.Settlement;
+import workshop.placement.Settlement.UnderWay;
 import workshop.placement.Workloads;
 
 /** Waits until the effects of the learner's commands have settled on the cluster. */
 public final class Settling {
 
   private static final Duration POLL = Duration.ofMillis(200);
+
+  /** A node's clock tells when a pod became ready, and this machine's when waiting ends. */
+  private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(10);
 
   /** Is told what is awaited, again and again while it is. */
   @FunctionalInterface
@@ -37,25 +40,29 @@ public final class Settling {
     void waiting(String awaited, String seen, Instant since);
   }
 
-  private final KubernetesClient client;
+  private final ClusterReader reader;
   private final Runnable alive;
-  private final Duration atMost;
+  private final Patience patience;
   private final Watcher watcher;
+  private final Settlement settlement;
+  private final Steadiness steadiness;
   private Optional<Workloads> lastSeen = Optional.empty();
 
   /**
    * Waiting on a cluster.
    *
-   * @param client a client of the cluster
+   * @param reader reads the cluster
    * @param alive throws {@link WorkshopException} when the cluster has lost a node or its engine
-   * @param atMost how long effects may take to settle
+   * @param patience how long what may come true is given
    * @param watcher is told what is awaited
    */
-  public Settling(KubernetesClient client, Runnable alive, Duration atMost, Watcher watcher) {
-    this.client = client;
+  public Settling(ClusterReader reader, Runnable alive, Patience patience, Watcher watcher) {
+    this.reader = reader;
     this.alive = alive;
-    this.atMost = atMost;
+    this.patience = patience;
     this.watcher = watcher;
+    this.settlement = new Settlement(patience.scheduler());
+    this.steadiness = new Steadiness(patience.steady(), reader);
   }
 
   /** What was seen when something had settled last. */
@@ -65,7 +72,9 @@ public final class Settling {
 
   /** What is there now, settled or not. */
   public Workloads now(String namespace) {
-    return reading(() -> Workloads.read(client, namespace));
+    var now = reading(() -> reader.read(namespace));
+    steadiness.see(now);
+    return now;
   }
 
   /**
@@ -74,19 +83,45 @@ public final class Settling {
    * @param namespace the namespace
    * @param after what was done before, e.g. a command, for messages
    * @return the namespace as it has settled
-   * @throws WorkshopException if it doesn't settle in time, or can't because a container doesn't
-   *     start; with the placement and what is under way
+   * @throws WorkshopException if it doesn't settle in time, or can't; with the placement and what
+   *     is under way
    */
   public Workloads settled(String namespace, String after) {
-    var settlement = new Settlement();
-    var troubles = new Troubles();
+    var troubles = new Troubles(patience.trouble());
     return until(
         "the effects of " + after + " to settle",
         namespace,
+        patience.settle(),
         now -> {
           troubles.look(now.placement(), after);
           return settlement.pending(now);
         });
+  }
+
+  /**
+   * Waits until everything in a namespace has settled, and what runs there has run for so long that
+   * it can be said to run; or has been restarted, so that it can't.
+   *
+   * @param namespace the namespace
+   * @param after what was done before, e.g. a command, for messages
+   * @return the namespace as it is then
+   * @throws WorkshopException as {@link #settled}
+   */
+  public Workloads steady(String namespace, String after) {
+    var settled = settled(namespace, after);
+    return until(
+        "what runs after " + after + " to have run for a while",
+        namespace,
+        patience.settle().plus(steadiness.longest(settled)),
+        now -> {
+          var doubted = steadiness.doubted(now);
+          return doubted.isEmpty() && !hasRestarted(now) ? settlement.pending(now) : doubted;
+        });
+  }
+
+  private static boolean hasRestarted(Workloads now) {
+    return now.placement().pods().stream()
+        .anyMatch(pod -> !pod.terminating() && pod.restarts() > 0);
   }
 
   /**
@@ -99,10 +134,12 @@ public final class Settling {
     until(
         "namespace " + namespace + " to be gone",
         namespace,
+        patience.settle(),
         now ->
-            client.namespaces().withName(namespace).get() == null
-                ? List.of()
-                : List.of("namespace " + namespace + " is terminating"));
+            reader.exists(namespace)
+                ? List.of(
+                    new UnderWay("namespace " + namespace + " is terminating", Optional.empty()))
+                : List.of());
   }
 
   /**
@@ -116,7 +153,7 @@ public final class Settling {
     Awaitility.await("what was seen to stay so")
         .pollDelay(Duration.ZERO)
         .pollInterval(POLL)
-        .atMost(holds.plus(atMost))
+        .atMost(holds.plus(patience.settle()))
         .during(holds)
         .until(
             () -> {
@@ -127,18 +164,22 @@ public final class Settling {
 
   /**
    * Waits for a command that itself waits for the cluster, and sees when it waits in vain: because
-   * a container can't start, or because everything has settled and stays so. Its own time-out may
-   * be minutes away then.
+   * a container can't start, because everything has settled and stays so, or because what it waits
+   * for comes after it has given up. Its own time-out may be minutes away then.
    *
    * @param namespace the namespace that the command waits for
    * @param command the command, for messages
+   * @param givesUpAfter how long the command waits at most
    * @param running the command while it runs
    * @return what came of it
    * @throws WorkshopException if it waits in vain; with the placement
    */
-  public Execution attend(String namespace, String command, CompletableFuture<Execution> running) {
-    var settlement = new Settlement();
-    var troubles = new Troubles();
+  public Execution attend(
+      String namespace,
+      String command,
+      Duration givesUpAfter,
+      CompletableFuture<Execution> running) {
+    var troubles = new Troubles(patience.trouble());
     var since = Instant.now();
     var standstill = new Standstill(command, since);
     Awaitility.await('`' + command + '`')
@@ -151,10 +192,13 @@ public final class Settling {
                 var now = now(namespace);
                 troubles.look(now.placement(), '`' + command + '`');
                 var pending = settlement.pending(now);
+                tooLate(pending, since.plus(givesUpAfter))
+                    .ifPresent(
+                        late -> fail("the end of `" + command + '`', givesUpAfter, late, now));
                 standstill.look(!pending.isEmpty(), now.placement());
                 watcher.waiting(
                     "the end of `" + command + "`",
-                    pending.isEmpty() ? "nothing moves" : String.join("; ", pending),
+                    pending.isEmpty() ? "nothing moves" : words(pending),
                     since);
               }
               return running.isDone();
@@ -171,7 +215,10 @@ public final class Settling {
   }
 
   private Workloads until(
-      String awaited, String namespace, Function<Workloads, List<String>> pending) {
+      String awaited,
+      String namespace,
+      Duration atMost,
+      Function<Workloads, List<UnderWay>> pending) {
     var last = new Last();
     var since = Instant.now();
     try {
@@ -183,25 +230,40 @@ public final class Settling {
               () -> {
                 last.seen = Optional.of(now(namespace));
                 last.pending = pending.apply(last.seen.get());
+                tooLate(last.pending, since.plus(atMost))
+                    .ifPresent(late -> fail(awaited, atMost, late, last.seen.get()));
                 if (!last.pending.isEmpty()) {
-                  watcher.waiting(awaited, String.join("; ", last.pending), since);
+                  watcher.waiting(awaited, words(last.pending), since);
                 }
                 return last.pending.isEmpty();
               });
     } catch (ConditionTimeoutException e) {
-      throw new WorkshopException(
-          "expected: %s within %d s%nseen:     %s%n%s%nto do:    look at what is under way; on a slow machine, raise -Dlesson.settle.timeout"
-              .formatted(
-                  awaited,
-                  atMost.toSeconds(),
-                  String.join("; ", last.pending),
-                  last.seen
-                      .map(it -> it.placement().table().indent(10).stripTrailing())
-                      .orElse("")),
-          e);
+      fail(awaited, atMost, words(last.pending), last.seen.orElseGet(() -> now(namespace)));
     }
     lastSeen = last.seen;
     return last.seen.orElseThrow();
+  }
+
+  /** What can only be over when nobody waits for it any more. */
+  private static Optional<String> tooLate(List<UnderWay> pending, Instant end) {
+    return pending.stream()
+        .filter(it -> it.notBefore().filter(at -> at.isAfter(end.plus(CLOCKS_DIFFER))).isPresent())
+        .map(UnderWay::what)
+        .findFirst();
+  }
+
+  private static String words(List<UnderWay> pending) {
+    return String.join("; ", pending.stream().map(UnderWay::what).toList());
+  }
+
+  private static void fail(String awaited, Duration atMost, String seen, Workloads now) {
+    throw new WorkshopException(
+        "expected: %s within %d s%nseen:     %s%n%s%nto do:    look at what is under way; what only takes longer is given more with -Dlesson.settle.timeout"
+            .formatted(
+                awaited,
+                atMost.toSeconds(),
+                seen,
+                now.placement().table().indent(10).stripTrailing()));
   }
 
   /** Reads from the cluster; if it doesn't answer, because of a dead node or engine, says so. */
@@ -223,6 +285,7 @@ public final class Settling {
   /** What the last look saw. */
   private static final class Last {
     private Optional<Workloads> seen = Optional.empty();
-    private List<String> pending = List.of("nothing yet");
+    private List<UnderWay> pending =
+        List.of(new UnderWay("nothing yet, for want of an answer", Optional.empty()));
   }
 }

@@ -59,7 +59,10 @@ public record Placement(Instant at, String namespace, List<NodeView> nodes, List
       pod.verdict()
           .filter(verdict -> pod.unschedulable())
           .ifPresent(verdict -> lines.add("  " + pod.name() + ": " + verdict.message()));
-      pod.trouble().ifPresent(trouble -> lines.add("  " + pod.name() + ": " + trouble));
+      pod.trouble().ifPresent(trouble -> lines.add("  " + pod.name() + ": " + trouble.words()));
+      pod.lastEnd()
+          .filter(end -> pod.restarts() > 0)
+          .ifPresent(end -> lines.add("  " + pod.name() + " was restarted: " + end));
     }
     return String.join("\n", lines);
   }
@@ -74,7 +77,7 @@ public record Placement(Instant at, String namespace, List<NodeView> nodes, List
         pods.isEmpty()
             ? "-"
             : pods.stream()
-                .map(pod -> pod.name() + " " + pod.state())
+                .map(pod -> pod.name() + " " + pod.stateAndRestarts())
                 .collect(Collectors.joining(", "));
     return String.format("%-60s %s", where, text);
   }

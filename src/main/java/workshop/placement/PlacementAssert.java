@@ -22,7 +22,7 @@ public final class PlacementAssert extends AbstractAssert<PlacementAssert, Place
   }
 
   /**
-   * So many of so many pods of a workload run and are ready.
+   * So many of so many pods of a workload run and are ready, and none of these was restarted.
    *
    * @param count how many run
    * @param all how many there are
@@ -30,13 +30,16 @@ public final class PlacementAssert extends AbstractAssert<PlacementAssert, Place
    */
   public PlacementAssert hasRunning(int count, int all, String app) {
     var pods = actual.podsOf(app);
-    long running = pods.stream().filter(PodView::running).count();
+    long running = pods.stream().filter(PodView::runsSinceItsStart).count();
     if (running != count || pods.size() != all) {
       fail(
-          "%d of %d %s pods %s Running and ready".formatted(count, all, app, isAre(count)),
+          "%d of %d %s pods %s Running and ready, with 0 restarts"
+              .formatted(count, all, app, isAre(count)),
           "%d of %d: %s".formatted(running, pods.size(), states(pods)),
-          "compare the replicas and the rules of the Deployment %s with the overlay's"
-              .formatted(app));
+          pods.stream().anyMatch(pod -> pod.restarts() > 0)
+              ? "see why its container was restarted, and correct its command or its liveness probe"
+              : "compare the replicas and the rules of the Deployment %s with the overlay's"
+                  .formatted(app));
     }
     return this;
   }
@@ -67,7 +70,11 @@ public final class PlacementAssert extends AbstractAssert<PlacementAssert, Place
       if (!verdict.reasons().equals(reasons) || !verdict.accountsForEveryNode()) {
         fail(
             expected,
-            "the scheduler says of %s: %s".formatted(pod.name(), verdict.message()),
+            "the scheduler says of %s%s: %s"
+                .formatted(
+                    pod.name(),
+                    verdict.understood() ? "" : ", in words that aren't known here",
+                    verdict.message()),
             "find the rule of the Deployment %s that each of the reasons comes from"
                 .formatted(app));
       }
@@ -122,16 +129,22 @@ public final class PlacementAssert extends AbstractAssert<PlacementAssert, Place
     return this;
   }
 
-  /** The pods that ran in an earlier placement still run: the same pods, on the same nodes. */
+  /**
+   * The pods that ran in an earlier placement still run: the same pods, on the same nodes, without
+   * having been restarted since.
+   */
   public PlacementAssert stillRuns(Placement before) {
     for (var pod : before.running()) {
-      boolean runs =
-          actual.running().stream()
-              .anyMatch(it -> it.uid().equals(pod.uid()) && it.node().equals(pod.node()));
-      if (!runs) {
+      var now = actual.running().stream().filter(it -> it.uid().equals(pod.uid())).findFirst();
+      if (now.filter(it -> it.node().equals(pod.node()) && it.restarts() == pod.restarts())
+          .isEmpty()) {
         fail(
-            "the pods that ran before still run, the same pods on the same nodes",
-            "%s, which ran on %s, doesn't".formatted(pod.name(), pod.node().orElse("?")),
+            "the pods that ran before still run, the same pods on the same nodes, not restarted",
+            "%s, which ran on %s, %s"
+                .formatted(
+                    pod.name(),
+                    pod.node().orElse("?"),
+                    now.map(it -> "is " + it.stateAndRestarts()).orElse("doesn't")),
             "the placement before was:%n%s".formatted(indented(before.table())));
       }
     }
@@ -150,7 +163,7 @@ public final class PlacementAssert extends AbstractAssert<PlacementAssert, Place
     return pods.isEmpty()
         ? "there is none"
         : pods.stream()
-            .map(pod -> pod.name() + " " + pod.state())
+            .map(pod -> pod.name() + " " + pod.stateAndRestarts())
             .collect(Collectors.joining(", "));
   }
 

@@ -1,7 +1,6 @@
 package workshop.placement;
 
-import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
-import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Instant;
@@ -9,9 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * One pod as it was at one moment.
@@ -24,10 +20,11 @@ import java.util.stream.Stream;
  * @param phase {@code status.phase}: Pending, Running, Succeeded, Failed or Unknown
  * @param ready whether the condition {@code Ready} is true
  * @param terminating whether the pod has a deletion timestamp
+ * @param restarts how often containers of the pod have been restarted since it was created
+ * @param lastEnd why a container was restarted last, if that is known
  * @param created when the API server created the pod
  * @param verdict what the scheduler said of it, if it could not place the pod
- * @param trouble why a container of the pod doesn't start or keeps ending (reason and message, e.g.
- *     {@code ImagePullBackOff: …}); empty if none is in trouble
+ * @param trouble why the pod, which has a node, doesn't run or isn't ready, if that is known
  */
 public record PodView(
     String name,
@@ -38,20 +35,33 @@ public record PodView(
     String phase,
     boolean ready,
     boolean terminating,
+    int restarts,
+    Optional<String> lastEnd,
     Instant created,
     Optional<Verdict> verdict,
-    Optional<String> trouble) {
+    Optional<PodTrouble> trouble) {
 
   public PodView {
     labels = Map.copyOf(labels);
     Objects.requireNonNull(node);
     Objects.requireNonNull(verdict);
+    Objects.requireNonNull(lastEnd);
     Objects.requireNonNull(trouble);
   }
 
   /** Whether the pod runs, is ready and isn't about to end. */
   public boolean running() {
     return phase.equals("Running") && ready && !terminating;
+  }
+
+  /** Whether the pod runs, is ready, isn't about to end, and has done so since it was started. */
+  public boolean runsSinceItsStart() {
+    return running() && restarts == 0;
+  }
+
+  /** Whether the pod has a node, and yet isn't ready or had to be restarted. */
+  boolean unwell() {
+    return node.isPresent() && !terminating && (!ready || restarts > 0);
   }
 
   /** Whether the scheduler has looked at the pod and found no node for it. */
@@ -67,6 +77,13 @@ public record PodView(
     return phase.equals("Running") && !ready ? "NotReady" : phase;
   }
 
+  /** The state, and how often the pod was restarted, where it was. */
+  public String stateAndRestarts() {
+    return restarts == 0
+        ? state()
+        : "%s (restarted %s)".formatted(state(), restarts == 1 ? "once" : restarts + " times");
+  }
+
   /**
    * Reads a pod as the API server tells of it.
    *
@@ -74,6 +91,17 @@ public record PodView(
    * @return what is known of it now
    */
   public static PodView of(Pod pod) {
+    return of(pod, List.of());
+  }
+
+  /**
+   * Reads a pod as the API server and its events tell of it.
+   *
+   * @param pod the pod
+   * @param events the events of its namespace
+   * @return what is known of it now
+   */
+  public static PodView of(Pod pod, List<Event> events) {
     var meta = pod.getMetadata();
     return new PodView(
         meta.getName(),
@@ -85,9 +113,11 @@ public record PodView(
         pod.getStatus().getConditions().stream()
             .anyMatch(it -> it.getType().equals("Ready") && it.getStatus().equals("True")),
         meta.getDeletionTimestamp() != null,
+        PodTrouble.restarts(pod),
+        PodTrouble.lastEnd(pod, events),
         Instant.parse(meta.getCreationTimestamp()),
         verdict(pod),
-        trouble(pod));
+        PodTrouble.of(pod, events));
   }
 
   /** The pod's Deployment, by its ReplicaSet's name; the pod's own name if it has neither. */
@@ -107,33 +137,5 @@ public record PodView(
         .filter(it -> "Unschedulable".equals(it.getReason()))
         .map(it -> Verdict.parse(Objects.requireNonNullElse(it.getMessage(), "")))
         .findFirst();
-  }
-
-  /** Reasons that mean "not yet", of a container that waits. */
-  private static final List<String> ON_ITS_WAY = List.of("ContainerCreating", "PodInitializing");
-
-  private static Optional<String> trouble(Pod pod) {
-    Function<List<ContainerStatus>, Stream<ContainerStatus>> all =
-        statuses -> Optional.ofNullable(statuses).stream().flatMap(List::stream);
-    return Stream.concat(
-            all.apply(pod.getStatus().getInitContainerStatuses()),
-            all.apply(pod.getStatus().getContainerStatuses()))
-        .filter(status -> status.getState() != null && status.getState().getWaiting() != null)
-        .map(status -> trouble(status, status.getState().getWaiting()))
-        .flatMap(Optional::stream)
-        .findFirst();
-  }
-
-  private static Optional<String> trouble(ContainerStatus status, ContainerStateWaiting waiting) {
-    if (waiting.getReason() == null || ON_ITS_WAY.contains(waiting.getReason())) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        Stream.of(
-                "container " + status.getName() + " (image " + status.getImage() + ")",
-                waiting.getReason(),
-                waiting.getMessage())
-            .filter(Objects::nonNull)
-            .collect(Collectors.joining(": ")));
   }
 }

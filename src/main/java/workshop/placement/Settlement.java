@@ -2,69 +2,136 @@ package workshop.placement;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodCondition;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /**
  * Whether the effects of a command have settled: the controllers have acted on every Deployment, no
- * pod is terminating, and each pod is ready or has the scheduler's verdict on the cluster as it is.
+ * pod is terminating or has lost its owner, each pod is ready and available or has the scheduler's
+ * verdict on the cluster as it is.
  *
  * <p>A verdict can be older than what it speaks of: a pod that was refused is tried again when
- * another pod comes or goes, after a back-off of up to 10 s (kube-scheduler's {@code
- * podMaxBackoffSeconds}). So while a node now satisfies the pod's required affinity, its verdict
- * counts as stale; if the scheduler lets it stand all the same for {@link #RETRY_WITHIN}, something
- * else keeps the pod from that node, and the verdict counts.
+ * something changes that might help it, after a back-off of up to 10 s (kube-scheduler's {@code
+ * podMaxBackoffSeconds}). So while a node would have the pod, as far as {@link FeasibleNodes} can
+ * tell, its verdict counts as stale; if the scheduler lets it stand all the same for longer than it
+ * takes to try again, something else keeps the pod from that node, and the verdict counts for as
+ * long as the same nodes would have it. So one object is kept for all that is awaited on a cluster.
  */
 public final class Settlement {
 
-  /** How long the scheduler may take to try a refused pod again: its back-off and some more. */
-  static final Duration RETRY_WITHIN = Duration.ofSeconds(20);
+  /**
+   * Something that is under way.
+   *
+   * @param what a sentence for readers
+   * @param notBefore when it can be over at the earliest, if that is known
+   */
+  public record UnderWay(String what, Optional<Instant> notBefore) {
 
-  private final Map<String, Instant> feasibleSince = new HashMap<>();
+    static UnderWay of(String what) {
+      return new UnderWay(what, Optional.empty());
+    }
+
+    @Override
+    public String toString() {
+      return what;
+    }
+  }
+
+  private record Feasible(Set<String> nodes, Instant since) {}
+
+  private final Duration retryWithin;
+  private final Map<String, Feasible> feasible = new HashMap<>();
 
   /**
-   * What hasn't settled, in a reader's words.
+   * Nothing has been looked at yet.
+   *
+   * @param retryWithin how long the scheduler may take to try a refused pod again
+   */
+  public Settlement(Duration retryWithin) {
+    this.retryWithin = retryWithin;
+  }
+
+  /**
+   * What hasn't settled.
    *
    * @param now the namespace as it is
-   * @return a sentence for each thing that is under way; empty if all has settled
+   * @return what is under way; empty if all has settled
    */
-  public List<String> pending(Workloads now) {
-    var pending = new ArrayList<String>();
+  public List<UnderWay> pending(Workloads now) {
+    var pending = new ArrayList<UnderWay>();
     now.deployments().forEach(deployment -> controllers(deployment, now, pending));
     now.replicaSets().stream()
         .filter(set -> orphaned(set, now.deployments()))
         .forEach(
-            set -> pending.add("ReplicaSet " + name(set) + " of a deleted Deployment is there"));
-    var placement = now.placement();
-    for (var pod : placement.pods()) {
-      pod(pod, now).ifPresent(pending::add);
-    }
+            set ->
+                pending.add(
+                    UnderWay.of("ReplicaSet " + name(set) + " of a deleted Deployment is there")));
+    feasible.keySet().retainAll(now.pods().stream().map(it -> it.getMetadata().getUid()).toList());
+    now.pods().stream()
+        .sorted(Comparator.comparing(Settlement::name))
+        .forEach(pod -> pod(pod, now).map(UnderWay::of).ifPresent(pending::add));
     return pending;
   }
 
-  private static void controllers(Deployment deployment, Workloads now, List<String> pending) {
+  private static void controllers(Deployment deployment, Workloads now, List<UnderWay> pending) {
     var status = deployment.getStatus();
     int wanted = Optional.ofNullable(deployment.getSpec().getReplicas()).orElse(1);
     var seen = Optional.ofNullable(status.getObservedGeneration()).orElse(0L);
     if (seen < deployment.getMetadata().getGeneration()) {
-      pending.add("the Deployment controller hasn't seen the change of " + name(deployment));
+      pending.add(
+          UnderWay.of("the Deployment controller hasn't seen the change of " + name(deployment)));
       return;
     }
-    var pods = now.replicaSetsOf(deployment).stream().flatMap(set -> now.podsOf(set).stream());
-    int there = (int) pods.filter(pod -> pod.getMetadata().getDeletionTimestamp() == null).count();
-    if (there != wanted) {
-      pending.add("%s has %d of %d pods".formatted(name(deployment), there, wanted));
+    var pods =
+        now.replicaSetsOf(deployment).stream()
+            .flatMap(set -> now.podsOf(set).stream())
+            .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
+            .toList();
+    if (pods.size() != wanted) {
+      pending.add(
+          UnderWay.of("%s has %d of %d pods".formatted(name(deployment), pods.size(), wanted)));
     }
     if (Optional.ofNullable(status.getUpdatedReplicas()).orElse(0) != wanted) {
-      pending.add("%s still rolls out".formatted(name(deployment)));
+      pending.add(UnderWay.of("%s still rolls out".formatted(name(deployment))));
     }
+    availability(deployment, pods).ifPresent(pending::add);
+  }
+
+  /** A pod that is ready becomes available after the Deployment's {@code minReadySeconds}. */
+  private static Optional<UnderWay> availability(Deployment deployment, List<Pod> pods) {
+    var since = pods.stream().flatMap(pod -> readySince(pod).stream()).sorted().toList();
+    int available = Optional.ofNullable(deployment.getStatus().getAvailableReplicas()).orElse(0);
+    if (available >= since.size()) {
+      return Optional.empty();
+    }
+    int seconds = Optional.ofNullable(deployment.getSpec().getMinReadySeconds()).orElse(0);
+    return Optional.of(
+        new UnderWay(
+            "of %s, %d of %d ready pods %s available yet%s"
+                .formatted(
+                    name(deployment),
+                    since.size() - available,
+                    since.size(),
+                    since.size() - available == 1 ? "isn't" : "aren't",
+                    seconds == 0 ? "" : " (minReadySeconds: " + seconds + ")"),
+            Optional.of(since.get(since.size() - 1).plusSeconds(seconds))));
+  }
+
+  private static Optional<Instant> readySince(Pod pod) {
+    return pod.getStatus().getConditions().stream()
+        .filter(it -> it.getType().equals("Ready") && it.getStatus().equals("True"))
+        .map(PodCondition::getLastTransitionTime)
+        .map(at -> at == null ? Instant.EPOCH : Instant.parse(at))
+        .findFirst();
   }
 
   private static boolean orphaned(HasMetadata set, List<Deployment> deployments) {
@@ -76,40 +143,45 @@ public final class Settlement {
         .isPresent();
   }
 
-  private Optional<String> pod(PodView pod, Workloads now) {
+  private Optional<String> pod(Pod source, Workloads now) {
+    var pod = PodView.of(source, now.surroundings().events());
     if (pod.terminating()) {
       return Optional.of(pod.name() + " is terminating");
     }
+    if (now.orphaned(source)) {
+      return Optional.of(pod.name() + " is about to go, since its owner is gone");
+    }
     if (pod.running() || pod.phase().equals("Succeeded") || pod.phase().equals("Failed")) {
-      feasibleSince.remove(pod.uid());
       return Optional.empty();
     }
-    if (!pod.unschedulable()) {
-      return Optional.of(
-          pod.name() + (pod.node().isPresent() ? " isn't ready yet" : " isn't scheduled yet"));
+    if (pod.unschedulable()) {
+      return staleVerdict(source, now);
     }
-    return staleVerdict(pod, now);
+    return Optional.of(
+        pod.node().isEmpty()
+            ? pod.name() + " isn't scheduled yet"
+            : pod.name()
+                + " isn't ready yet"
+                + pod.trouble().map(trouble -> " (" + trouble.words() + ")").orElse(""));
   }
 
-  private Optional<String> staleVerdict(PodView pod, Workloads now) {
-    var nodes = RequiredAffinity.nodesFor(source(pod, now), now);
+  private Optional<String> staleVerdict(Pod pod, Workloads now) {
+    var uid = pod.getMetadata().getUid();
+    var nodes = FeasibleNodes.of(pod, now);
     if (nodes.isEmpty()) {
-      feasibleSince.remove(pod.uid());
+      feasible.remove(uid);
       return Optional.empty();
     }
-    var since = feasibleSince.computeIfAbsent(pod.uid(), uid -> now.at());
-    return Duration.between(since, now.at()).compareTo(RETRY_WITHIN) > 0
+    var known = feasible.get(uid);
+    if (known == null || !known.nodes().equals(nodes)) {
+      known = new Feasible(nodes, now.at());
+      feasible.put(uid, known);
+    }
+    return Duration.between(known.since(), now.at()).compareTo(retryWithin) > 0
         ? Optional.empty()
         : Optional.of(
             "%s was refused before %s had a place for it, and will be tried again"
-                .formatted(pod.name(), nodes.stream().collect(Collectors.joining(" and "))));
-  }
-
-  private static Pod source(PodView pod, Workloads now) {
-    return now.pods().stream()
-        .filter(it -> it.getMetadata().getUid().equals(pod.uid()))
-        .findFirst()
-        .orElseThrow();
+                .formatted(name(pod), String.join(" and ", nodes.stream().sorted().toList())));
   }
 
   private static String name(HasMetadata object) {

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param deployments the namespace's Deployments
  * @param replicaSets the namespace's ReplicaSets
  * @param pods the namespace's pods
+ * @param surroundings what else was read, as far as something needed it
  */
 public record Workloads(
     Instant at,
@@ -29,7 +30,8 @@ public record Workloads(
     List<Node> nodes,
     List<Deployment> deployments,
     List<ReplicaSet> replicaSets,
-    List<Pod> pods) {
+    List<Pod> pods,
+    Surroundings surroundings) {
 
   /**
    * Reads a namespace.
@@ -47,7 +49,8 @@ public record Workloads(
     var replicaSets = client.apps().replicaSets().inNamespace(namespace).list().getItems();
     var pods = client.pods().inNamespace(namespace).list().getItems();
     var nodes = client.nodes().list().getItems();
-    return new Workloads(at, namespace, nodes, deployments, replicaSets, pods);
+    var surroundings = SurroundingsReader.read(client, namespace, pods);
+    return new Workloads(at, namespace, nodes, deployments, replicaSets, pods, surroundings);
   }
 
   /** Which pod sits on which node. */
@@ -56,7 +59,7 @@ public record Workloads(
         at,
         namespace,
         nodes.stream().map(Workloads::view).toList(),
-        pods.stream().map(PodView::of).toList());
+        pods.stream().map(pod -> PodView.of(pod, surroundings.events())).toList());
   }
 
   /** The Deployment of a name. */
@@ -80,6 +83,18 @@ public record Workloads(
     return controller(owned)
         .map(OwnerReference::getUid)
         .filter(owner.getMetadata().getUid()::equals)
+        .isPresent();
+  }
+
+  /** Whether what controls a pod is gone, so that the pod is about to go as well. */
+  boolean orphaned(Pod pod) {
+    return controller(pod)
+        .filter(
+            owner ->
+                owner.getKind().equals("ReplicaSet")
+                    ? replicaSets.stream()
+                        .noneMatch(set -> set.getMetadata().getUid().equals(owner.getUid()))
+                    : surroundings.goneOwners().contains(owner.getUid()))
         .isPresent();
   }
 

@@ -1,6 +1,5 @@
 package workshop.report;
 
-import io.fabric8.kubernetes.api.model.Affinity;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -8,10 +7,10 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import workshop.placement.Placement;
+import workshop.placement.PlacementRule;
 
 /**
  * The scene of a failure on a live cluster.
@@ -52,13 +51,13 @@ public record ClusterScene(
   }
 
   @Override
-  public Map<String, Optional<Affinity>> live() {
-    return affinities(client.apps().deployments().inNamespace(namespace).list().getItems());
+  public Map<String, List<PlacementRule>> live() {
+    return rules(client.apps().deployments().inNamespace(namespace).list().getItems());
   }
 
   @Override
-  public Map<String, Optional<Affinity>> overlay() {
-    return affinities(manifests.get());
+  public Map<String, List<PlacementRule>> overlay() {
+    return rules(manifests.get());
   }
 
   @Override
@@ -72,14 +71,13 @@ public record ClusterScene(
         .getLog();
   }
 
-  /** The affinity of each Deployment, by its name. */
-  public static Map<String, Optional<Affinity>> affinities(List<Deployment> deployments) {
+  /** The rules of each Deployment, by its name. */
+  public static Map<String, List<PlacementRule>> rules(List<Deployment> deployments) {
     return deployments.stream()
         .collect(
             Collectors.toMap(
                 deployment -> deployment.getMetadata().getName(),
-                deployment ->
-                    Optional.ofNullable(deployment.getSpec().getTemplate().getSpec().getAffinity()),
+                deployment -> PlacementRule.of(deployment.getSpec().getTemplate().getSpec()),
                 (one, other) -> other,
                 java.util.TreeMap::new));
   }

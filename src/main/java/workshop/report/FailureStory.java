@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import workshop.placement.AffinityRule;
+import workshop.placement.PlacementRule;
 import workshop.placement.PodView;
 
 /**
@@ -66,7 +66,7 @@ public final class FailureStory {
   /** What isn't as the overlay has it, before what follows from the rules that are in force. */
   private List<String> causes() {
     var lines = new ArrayList<String>();
-    var differences = read("the affinity", this::differences);
+    var differences = read("the rules", this::differences);
     lines.addAll(differences);
     lines.addAll(read("the verdicts", this::verdicts));
     if (differences.isEmpty()) {
@@ -87,8 +87,7 @@ public final class FailureStory {
                     "There is no deployment " + name + "; " + scene.overlayPath() + " has one.");
                 return;
               }
-              var differences =
-                  AffinityDifference.lines(live.get(name).orElse(null), wanted.orElse(null));
+              var differences = RuleDifference.lines(live.get(name), wanted);
               if (!differences.isEmpty()) {
                 lines.add(
                     "The live deployment "
@@ -105,14 +104,12 @@ public final class FailureStory {
   /** The rules as they are: where the manifest itself is wrong, this is the place to see it. */
   private List<String> rulesInForce() {
     var lines = new ArrayList<String>();
-    lines.add("The live deployments have the affinity that " + scene.overlayPath() + " has:");
-    scene
-        .live()
-        .forEach((name, live) -> lines.addAll(rules(name, AffinityRule.of(live.orElse(null)))));
+    lines.add("The live deployments have the rules that " + scene.overlayPath() + " has:");
+    scene.live().forEach((name, live) -> lines.addAll(rules(name, live)));
     return lines;
   }
 
-  private static List<String> rules(String deployment, List<AffinityRule> rules) {
+  private static List<String> rules(String deployment, List<PlacementRule> rules) {
     return rules.isEmpty()
         ? List.of("  " + deployment + ": none")
         : rules.stream().map(rule -> "  " + deployment + ": " + rule).toList();
@@ -123,11 +120,11 @@ public final class FailureStory {
     var live = scene.live();
     var lines = new ArrayList<String>();
     for (var pod : placement.pods()) {
-      pod.trouble().ifPresent(trouble -> lines.add(pod.name() + ": " + trouble));
+      pod.trouble().ifPresent(trouble -> lines.add(pod.name() + ": " + trouble.words()));
       if (pod.unschedulable()) {
         var sources =
             live.keySet().stream()
-                .map(name -> AffinitySource.of("deployment " + name, live.get(name).orElse(null)))
+                .map(name -> new RuleSource("deployment " + name, live.get(name)))
                 .toList();
         lines.addAll(
             VerdictExplanation.of(pod, own(pod, sources), others(pod, sources)).lines().toList());
@@ -136,15 +133,15 @@ public final class FailureStory {
     return lines;
   }
 
-  private static AffinitySource own(PodView pod, List<AffinitySource> sources) {
+  private static RuleSource own(PodView pod, List<RuleSource> sources) {
     var origin = "deployment " + pod.app();
     return sources.stream()
         .filter(source -> source.origin().equals(origin))
         .findFirst()
-        .orElse(new AffinitySource(origin, List.of()));
+        .orElse(new RuleSource(origin, List.of()));
   }
 
-  private static List<AffinitySource> others(PodView pod, List<AffinitySource> sources) {
+  private static List<RuleSource> others(PodView pod, List<RuleSource> sources) {
     return sources.stream()
         .filter(source -> !source.origin().equals("deployment " + pod.app()))
         .toList();

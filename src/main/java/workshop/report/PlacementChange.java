@@ -44,6 +44,9 @@ record PlacementChange(PodView pod, String mark, boolean gone) {
     if (now.running() != was.running()) {
       return now.running() ? "now ready" : "no longer ready";
     }
+    if (now.restarts() > was.restarts()) {
+      return "restarted";
+    }
     return Objects.equals(now.state(), was.state()) ? "" : "was " + was.state();
   }
 }

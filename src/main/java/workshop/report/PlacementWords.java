@@ -39,7 +39,7 @@ final class PlacementWords {
 
   /** The reasons of a verdict, a line each. */
   static List<String> reasons(Verdict verdict) {
-    if (verdict.reasons().isEmpty()) {
+    if (!verdict.understood()) {
       return List.of(verdict.message());
     }
     return verdict.reasons().entrySet().stream()

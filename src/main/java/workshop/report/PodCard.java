@@ -72,11 +72,12 @@ record PodCard(PlacementChange change, Look look) {
   /** The state, with the reason where a container is in trouble, in few words. */
   static String state(PodView pod) {
     if (pod.trouble().isPresent() && !pod.running() && !pod.terminating()) {
-      return pod.trouble().get().split(":", 2)[0];
+      return pod.trouble().get().reason();
     }
     return switch (pod.state()) {
       case "NotReady" -> "Not ready";
       case "Pending" -> pod.node().isPresent() ? "Starting" : "Pending";
+      case "Running" -> pod.restarts() > 0 ? "Restarted " + pod.restarts() + "×" : "Running";
       default -> pod.state();
     };
   }

@@ -1,13 +1,12 @@
 package workshop.report;
 
-import io.fabric8.kubernetes.api.model.Affinity;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import workshop.placement.Placement;
+import workshop.placement.PlacementRule;
 
 /**
  * What a failure's story reads of the cluster and of the content. Every method may throw any
@@ -27,11 +26,11 @@ public interface Scene {
   /** The cluster's nodes. */
   List<Node> nodes();
 
-  /** The affinity of each Deployment of the namespace as it is in the cluster. */
-  Map<String, Optional<Affinity>> live();
+  /** The rules of each Deployment of the namespace as it is in the cluster; by its name. */
+  Map<String, List<PlacementRule>> live();
 
-  /** The affinity of each Deployment as the overlay last applied has it; by Deployment's name. */
-  Map<String, Optional<Affinity>> overlay();
+  /** The rules of each Deployment as the overlay last applied has it; by its name. */
+  Map<String, List<PlacementRule>> overlay();
 
   /** Where the overlay lies, as the learner knows it: the path given to {@code apply -k}. */
   String overlayPath();

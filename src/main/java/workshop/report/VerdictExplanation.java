@@ -3,7 +3,7 @@ package workshop.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import workshop.placement.AffinityRule;
+import workshop.placement.PlacementRule;
 import workshop.placement.PodView;
 
 /**
@@ -21,11 +21,11 @@ public final class VerdictExplanation {
    * Explains the verdict on a pod.
    *
    * @param pod a pod without a node
-   * @param own the affinity rules of the pod's workload
-   * @param others the affinity rules of the other workloads, whose pods may keep this one away
+   * @param own the rules of the pod's workload
+   * @param others the rules of the other workloads, whose pods may keep this one away
    * @return lines of text
    */
-  public static String of(PodView pod, AffinitySource own, List<AffinitySource> others) {
+  public static String of(PodView pod, RuleSource own, List<RuleSource> others) {
     if (pod.node().isPresent()) {
       return pod.name() + " has a node: " + pod.node().get() + ".";
     }
@@ -33,8 +33,10 @@ public final class VerdictExplanation {
       return pod.name() + " has no node; the scheduler has said nothing about it yet.";
     }
     var verdict = pod.verdict().get();
-    if (verdict.reasons().isEmpty()) {
-      return pod.name() + " has no node. The scheduler says: " + verdict.message();
+    if (!verdict.understood()) {
+      return pod.name()
+          + " has no node. The scheduler says, in words that aren't known here: "
+          + verdict.message();
     }
     var lines = new ArrayList<String>();
     lines.add(
@@ -53,7 +55,7 @@ public final class VerdictExplanation {
     return String.join("\n", lines);
   }
 
-  private static List<String> why(String reason, AffinitySource own, List<AffinitySource> others) {
+  private static List<String> why(String reason, RuleSource own, List<RuleSource> others) {
     if (reason.contains("existing pods anti-affinity")) {
       var found =
           others.stream().flatMap(other -> rules(other, kind("podAntiAffinity")).stream()).toList();
@@ -68,8 +70,11 @@ public final class VerdictExplanation {
       return orElse(own, rules(own, kind("podAffinity")), "podAffinity");
     }
     if (reason.contains("node affinity") || reason.contains("node selector")) {
-      var found = rules(own, kind("nodeAffinity"));
+      var found = rules(own, kind("nodeAffinity").or(kind("nodeSelector")));
       return found.isEmpty() ? List.of(own.origin() + ": its nodeSelector or nodeAffinity") : found;
+    }
+    if (reason.contains("topology spread")) {
+      return orElse(own, rules(own, kind("topologySpreadConstraint")), "topologySpreadConstraint");
     }
     if (reason.contains("taint")) {
       return List.of("the node's taint, which the pod template does not tolerate");
@@ -89,18 +94,18 @@ public final class VerdictExplanation {
         : List.of();
   }
 
-  private static Predicate<AffinityRule> kind(String kind) {
+  private static Predicate<PlacementRule> kind(String kind) {
     return rule -> rule.required() && rule.kind().equals(kind);
   }
 
-  private static List<String> rules(AffinitySource source, Predicate<AffinityRule> which) {
+  private static List<String> rules(RuleSource source, Predicate<PlacementRule> which) {
     return source.rules().stream()
         .filter(which)
         .map(rule -> source.origin() + ": " + rule)
         .toList();
   }
 
-  private static List<String> orElse(AffinitySource own, List<String> found, String kind) {
+  private static List<String> orElse(RuleSource own, List<String> found, String kind) {
     return found.isEmpty()
         ? List.of(own.origin() + ": has no required " + kind + " now; the pod's template had one")
         : found;

@@ -15,6 +15,7 @@ import workshop.cluster.Cluster;
 import workshop.content.Content;
 import workshop.gherkin.LessonScript;
 import workshop.kubectl.Execution;
+import workshop.lesson.ApiReader;
 import workshop.lesson.LessonRun;
 import workshop.lesson.Pace;
 import workshop.lesson.Settings;
@@ -27,6 +28,7 @@ import workshop.page.PageBlock;
 import workshop.page.PageCommand;
 import workshop.page.PageRunner;
 import workshop.page.Severity;
+import workshop.placement.PodTrouble;
 import workshop.placement.PodView;
 
 /**
@@ -37,10 +39,6 @@ final class ClusterRunner implements PageRunner {
 
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final Pattern WAITS = Pattern.compile("kubectl\\s+rollout\\s+status\\s");
-
-  /** Why a kubelet can't start a container for want of its image. */
-  private static final Pattern NO_IMAGE =
-      Pattern.compile(": (?:ImagePullBackOff|ErrImagePull|ErrImageNeverPull|RegistryUnavailable)");
 
   private final LessonRun lesson;
   private final LearnersShell shell;
@@ -53,9 +51,9 @@ final class ClusterRunner implements PageRunner {
     this.screen = screen;
     this.settling =
         new Settling(
-            lesson.cluster().client(),
+            new ApiReader(lesson.cluster().client()),
             lesson.cluster()::checkAlive,
-            lesson.settings().settleWithin(),
+            lesson.settings().patience(),
             (awaited, seen, since) -> screen.awaiting(awaited, seen));
   }
 
@@ -147,6 +145,7 @@ final class ClusterRunner implements PageRunner {
           ? settling.attend(
               lesson.namespace(),
               command.text(),
+              atMost,
               CompletableFuture.supplyAsync(() -> shell.run(command.text(), atMost)))
           : shell.run(command.text(), atMost);
     } catch (WorkshopException e) {
@@ -196,8 +195,8 @@ final class ClusterRunner implements PageRunner {
     return pods()
         .flatMap(
             pod ->
-                pod.trouble().filter(it -> NO_IMAGE.matcher(it).find()).stream()
-                    .map(trouble -> withoutImage(pod, trouble)))
+                pod.trouble().filter(PodTrouble::isMissingImage).stream()
+                    .map(trouble -> withoutImage(pod, trouble.words())))
         .findFirst();
   }
 

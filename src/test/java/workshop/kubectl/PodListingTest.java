@@ -22,14 +22,21 @@ class PodListingTest {
 
     assertThat(rows)
         .containsExactly(
-            new Row("checkout-7d5867f695-b5mgn", "1/1", "Running"),
-            new Row("checkout-7d5867f695-gm5wp", "0/1", "Pending"));
-    assertThat(rows).extracting(Row::runningAndReady).containsExactly(true, false);
+            new Row("checkout-7d5867f695-b5mgn", "1/1", "Running", "1 (3s ago)"),
+            new Row("checkout-7d5867f695-gm5wp", "0/1", "Pending", "0"));
+    assertThat(rows).extracting(Row::runningAndReady).containsExactly(false, false);
   }
 
   @Test
   void runningButNotReadyIsNotRunningAndReady() {
-    assertThat(new Row("x", "0/1", "Running").runningAndReady()).isFalse();
+    assertThat(new Row("x", "0/1", "Running", "0").runningAndReady()).isFalse();
+  }
+
+  @Test
+  void onlyAPodWithoutARestartIsRunningAndReady() {
+    assertThat(new Row("x", "1/1", "Running", "0").runningAndReady()).isTrue();
+    assertThat(new Row("x", "1/1", "Running", "1").runningAndReady()).isFalse();
+    assertThat(new Row("x", "1/1", "Running", "2 (25s ago)").runningAndReady()).isFalse();
   }
 
   @Test

@@ -3,6 +3,7 @@ package workshop.lesson;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,70 +12,115 @@ import org.junit.jupiter.api.Test;
 import workshop.WorkshopException;
 import workshop.placement.NodeView;
 import workshop.placement.Placement;
+import workshop.placement.PodTrouble;
+import workshop.placement.PodTrouble.Outlook;
 import workshop.placement.PodView;
+import workshop.placement.Verdict;
 
 class PatienceTest {
 
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Optional<PodTrouble> NONE = Optional.empty();
 
-  private final Troubles troubles = new Troubles();
+  private final Troubles troubles = new Troubles(Duration.ofSeconds(90));
   private final Standstill standstill = new Standstill("kubectl rollout status …", START);
 
   @Test
-  void aTroubleThatPassesIsNoFailure() {
-    troubles.look(at(0, Optional.of("ErrImagePull")), "`kubectl …`");
-    troubles.look(at(15, Optional.empty()), "`kubectl …`");
+  void aTroubleThatHasPassedIsNoFailure() {
+    troubles.look(at(0, trouble(Outlook.LASTS)), "`kubectl …`");
+    troubles.look(at(8, NONE), "`kubectl …`");
 
-    assertThatCode(() -> troubles.look(at(30, Optional.of("ErrImagePull")), "`kubectl …`"))
+    assertThatCode(() -> troubles.look(at(16, trouble(Outlook.LASTS)), "`kubectl …`"))
         .doesNotThrowAnyException();
   }
 
   @Test
-  void aTroubleThatLastsIsToldWithThePodAndItsReason() {
-    troubles.look(at(0, Optional.of("ErrImagePull: no such image")), "`kubectl …`");
+  void whatCanNotPassIsToldSoonWithThePodAndItsReason() {
+    troubles.look(at(0, trouble(Outlook.LASTS)), "`kubectl …`");
 
-    assertThatThrownBy(
-            () ->
-                troubles.look(
-                    at(21, Optional.of("ImagePullBackOff: no such image")), "`kubectl …`"))
+    assertThatThrownBy(() -> troubles.look(at(11, trouble(Outlook.LASTS)), "`kubectl …`"))
         .isInstanceOf(WorkshopException.class)
         .hasMessageContaining("expected: after `kubectl …`, pod checkout-1 runs")
-        .hasMessageContaining("for 20 s now, ImagePullBackOff: no such image");
+        .hasMessageContaining("for 11 s now, container app: ErrImagePull: no such image")
+        .hasMessageContaining("to do:    correct the image in the manifest of checkout");
+  }
+
+  @Test
+  void aRegistryThatThrottlesForHalfAMinuteIsNoFailure() {
+    for (int second = 0; second <= 80; second += 10) {
+      troubles.look(at(second, trouble(Outlook.MAY_PASS)), "`kubectl …`");
+    }
+    assertThatThrownBy(() -> troubles.look(at(91, trouble(Outlook.MAY_PASS)), "`kubectl …`"))
+        .hasMessageContaining("for 91 s now");
+  }
+
+  @Test
+  void aNodeThatCanNotMakeSandboxesIsToldWithinHalfAMinute() {
+    troubles.look(at(5, trouble(Outlook.OF_THE_NODE)), "`kubectl …`");
+
+    assertThatThrownBy(() -> troubles.look(at(26, trouble(Outlook.OF_THE_NODE)), "`kubectl …`"))
+        .hasMessageContaining("mend how node a gets its sandbox image");
   }
 
   @Test
   void aCommandMayWaitAsLongAsSomethingMoves() {
-    standstill.look(false, at(9, Optional.empty()));
-    standstill.look(true, at(12, Optional.empty()));
+    standstill.look(false, refused(9));
+    standstill.look(true, refused(12));
 
-    assertThatCode(() -> standstill.look(false, at(21, Optional.empty())))
-        .doesNotThrowAnyException();
+    assertThatCode(() -> standstill.look(false, refused(21))).doesNotThrowAnyException();
   }
 
   @Test
-  void aCommandThatWaitsForAClusterAtRestWaitsInVain() {
-    standstill.look(false, at(5, Optional.empty()));
+  void aCommandThatWaitsForAPodThatNoNodeTakesWaitsInVain() {
+    standstill.look(false, refused(5));
 
-    assertThatThrownBy(() -> standstill.look(false, at(11, Optional.empty())))
+    assertThatThrownBy(() -> standstill.look(false, refused(11)))
         .isInstanceOf(WorkshopException.class)
         .hasMessageContaining("expected: `kubectl rollout status …` ends well")
-        .hasMessageContaining("nothing has moved for 10 s")
-        .hasMessageContaining("checkout-1");
+        .hasMessageContaining("nothing has moved for 11 s")
+        .hasMessageContaining("checkout-1")
+        .hasMessageContaining("read why a pod is Pending");
   }
 
-  private static Placement at(long seconds, Optional<String> trouble) {
+  @Test
+  void aCommandThatIsMerelySlowIsGivenAMinute() {
+    assertThatCode(() -> standstill.look(false, at(45, NONE))).doesNotThrowAnyException();
+    assertThatThrownBy(() -> standstill.look(false, at(61, NONE)))
+        .hasMessageContaining("all pods are as their Deployments want them");
+  }
+
+  private static Optional<PodTrouble> trouble(Outlook outlook) {
+    return Optional.of(new PodTrouble(outlook, "container app", "ErrImagePull", "no such image"));
+  }
+
+  private static Placement at(long seconds, Optional<PodTrouble> trouble) {
+    return at(seconds, Optional.of("a"), Optional.empty(), trouble);
+  }
+
+  private static Placement refused(long seconds) {
+    var verdict = Verdict.parse("0/1 nodes are available: 1 Insufficient cpu.");
+    return at(seconds, Optional.empty(), Optional.of(verdict), NONE);
+  }
+
+  private static Placement at(
+      long seconds,
+      Optional<String> node,
+      Optional<Verdict> verdict,
+      Optional<PodTrouble> trouble) {
     var pod =
         new PodView(
             "checkout-1",
             "uid",
             "checkout",
             Map.of(),
-            Optional.of("a"),
+            node,
             "Pending",
             false,
             false,
-            START,
+            0,
             Optional.empty(),
+            START,
+            verdict,
             trouble);
     return new Placement(
         START.plusSeconds(seconds), "shop", List.of(new NodeView("a", "", true)), List.of(pod));

@@ -21,7 +21,13 @@ class SettingsTest {
     assertThat(settings.content()).isEqualTo(Path.of("src/test/resources/workspace"));
     assertThat(settings.pace()).isEqualTo(Pace.READING);
     assertThat(settings.cluster().image()).isEmpty();
-    assertThat(settings.settleWithin()).isEqualTo(Duration.ofMinutes(2));
+    assertThat(settings.patience())
+        .isEqualTo(
+            new Patience(
+                Duration.ofMinutes(2),
+                Duration.ofSeconds(90),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(20)));
   }
 
   @Test
@@ -31,7 +37,7 @@ class SettingsTest {
 
   @Test
   void durationsAreWrittenWithTheirUnit() {
-    assertThat(Settings.of(properties("lesson.settle.timeout", "90s")).settleWithin())
+    assertThat(Settings.of(properties("lesson.settle.timeout", "90s")).patience().settle())
         .isEqualTo(Duration.ofSeconds(90));
   }
 

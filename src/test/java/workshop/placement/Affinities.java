@@ -1,13 +1,15 @@
 package workshop.placement;
 
 import io.fabric8.kubernetes.api.model.Affinity;
+import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.List;
 
 /** Affinities like those of the affinity lesson. */
 public final class Affinities {
 
-  public static final Affinity REDIS =
-      affinity(
+  public static final List<PlacementRule> REDIS =
+      rules(
           """
           podAntiAffinity:
             requiredDuringSchedulingIgnoredDuringExecution:
@@ -17,8 +19,8 @@ public final class Affinities {
               topologyKey: kubernetes.io/hostname
           """);
 
-  public static final Affinity CHECKOUT =
-      affinity(
+  public static final List<PlacementRule> CHECKOUT =
+      rules(
           """
           podAffinity:
             requiredDuringSchedulingIgnoredDuringExecution:
@@ -37,7 +39,10 @@ public final class Affinities {
 
   private Affinities() {}
 
-  public static Affinity affinity(String yaml) {
-    return Serialization.unmarshal(yaml, Affinity.class);
+  /** The rules of a pod with this affinity. */
+  public static List<PlacementRule> rules(String yaml) {
+    var pod = new PodSpec();
+    pod.setAffinity(Serialization.unmarshal(yaml, Affinity.class));
+    return PlacementRule.of(pod);
   }
 }

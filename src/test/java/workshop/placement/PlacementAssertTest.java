@@ -111,6 +111,44 @@ class PlacementAssertTest {
   }
 
   @Test
+  void aPodThatWasRestartedDoesNotRunAsItWasStarted() {
+    var restarted = Recording.all().toList().get(2).at("restarts").placement();
+    red(
+        restarted,
+        it -> it.hasRunning(1, 1, "r-liveness"),
+        "expected: 1 of 1 r-liveness pods is Running and ready, with 0 restarts",
+        "r-liveness was restarted: Liveness probe failed",
+        "correct its command or its liveness probe");
+  }
+
+  @Test
+  void aPodThatWasRestartedMeanwhileDoesNotStillRun() {
+    var before = placement(runs("checkout", "a"));
+    var pod = before.pods().get(0);
+    red(
+        placement(restarted(pod)),
+        it -> it.stillRuns(before),
+        "checkout-a, which ran on a, is Running (restarted once)");
+  }
+
+  private static PodView restarted(PodView pod) {
+    return new PodView(
+        pod.name(),
+        pod.uid(),
+        pod.app(),
+        pod.labels(),
+        pod.node(),
+        pod.phase(),
+        pod.ready(),
+        pod.terminating(),
+        1,
+        Optional.empty(),
+        pod.created(),
+        pod.verdict(),
+        pod.trouble());
+  }
+
+  @Test
   void aPodThatWasReplacedDoesNotStillRun() {
     var before = placement(runs("checkout", "a"));
     red(
@@ -167,6 +205,8 @@ class PlacementAssertTest {
         phase,
         phase.equals("Running"),
         terminating,
+        0,
+        Optional.empty(),
         Instant.EPOCH,
         verdict,
         Optional.empty());

@@ -10,18 +10,27 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSetBuilder;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import workshop.placement.Settlement.UnderWay;
 
 class SettlementTest {
 
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Duration RETRY_WITHIN = Duration.ofSeconds(30);
   private static final String REFUSED =
       "0/2 nodes are available: 2 node(s) didn't match pod affinity rules.";
 
-  private final Settlement settlement = new Settlement();
+  private static final Instant READY_AT = NOW.minusSeconds(60);
+  private static final List<ReplicaSet> SETS = List.of(bare());
+
+  private final Settlement settlement = new Settlement(RETRY_WITHIN);
 
   @Test
   void aReadyPodOfADeploymentThatWantsOneHasSettled() {
@@ -81,20 +90,134 @@ class SettlementTest {
   }
 
   @Test
-  void aVerdictThatTheSchedulerLetsStandCountsAfterAll() {
+  void aVerdictThatTheSchedulerLetsStandCountsFromThenOn() {
     var pods = List.of(refusedBesideCache(), ready("cache", "b"));
-    var later = NOW.plus(Settlement.RETRY_WITHIN).plusSeconds(1);
+    var later = NOW.plus(RETRY_WITHIN).plusSeconds(1);
 
-    settlement.pending(new Workloads(NOW, "shop", nodes(), List.of(), List.of(), pods));
-
-    assertThat(
-            settlement.pending(new Workloads(later, "shop", nodes(), List.of(), List.of(), pods)))
-        .isEmpty();
+    assertThat(settlement.pending(workloads(NOW, pods))).isNotEmpty();
+    assertThat(settlement.pending(workloads(later, pods))).isEmpty();
+    assertThat(settlement.pending(workloads(later.plusSeconds(1), pods))).isEmpty();
   }
 
+  @Test
+  void aVerdictIsStaleAgainOnceAnotherNodeHasAPlaceForThePod() {
+    var pods = List.of(refusedBesideCache(), ready("cache", "b"));
+    var later = NOW.plus(RETRY_WITHIN).plusSeconds(1);
+    settlement.pending(workloads(NOW, pods));
+
+    var more = List.of(refusedBesideCache(), ready("cache", "b"), ready("cache", "a"));
+    assertThat(settlement.pending(workloads(later, more))).isNotEmpty();
+  }
+
+  @Test
+  void aPodWhoseOwnerIsGoneIsUnderWayUntilItIsGoneItself() {
+    assertThat(
+            words(
+                settlement.pending(
+                    new Workloads(
+                        NOW,
+                        "shop",
+                        nodes(),
+                        List.of(),
+                        List.of(),
+                        List.of(ready("checkout", "a")),
+                        Surroundings.NONE))))
+        .containsExactly("checkout-a is about to go, since its owner is gone");
+  }
+
+  @Test
+  void aReadyPodOfADeploymentWithMinReadySecondsIsUnderWayUntilItIsAvailable() {
+    var slow =
+        new DeploymentBuilder(deployment(1))
+            .editSpec()
+            .withMinReadySeconds(600)
+            .endSpec()
+            .editStatus()
+            .withAvailableReplicas(0)
+            .endStatus()
+            .build();
+    var pending =
+        settlement.pending(
+            new Workloads(
+                NOW,
+                "shop",
+                nodes(),
+                List.of(slow),
+                List.of(replicaSet()),
+                List.of(ready("checkout", "a")),
+                Surroundings.NONE));
+
+    assertThat(words(pending))
+        .containsExactly(
+            "of checkout, 1 of 1 ready pods isn't available yet (minReadySeconds: 600)");
+    assertThat(pending.get(0).notBefore()).contains(READY_AT.plusSeconds(600));
+  }
+
+  static Stream<Recording> recordings() {
+    return Recording.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("recordings")
+  void theLessonsStepsHadSettledWhenTheyWereRecorded(Recording recording) {
+    for (var moment : List.of("step5", "step6", "step9", "step10")) {
+      assertThat(settlement.pending(recording.at(moment))).as(moment).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("recordings")
+  void aRecordedDeletionIsUnderWay(Recording recording) {
+    assertThat(words(settlement.pending(recording.at("step3-during-delete"))))
+        .anyMatch(it -> it.startsWith("checkout-") && it.endsWith(" is terminating"));
+  }
+
+  /** Taints, a cordon, too much CPU, a selector, a taken port, a claim that isn't there. */
+  @ParameterizedTest
+  @MethodSource("recordings")
+  void aPodThatIsRefusedForAnotherReasonCostsNoWaiting(Recording recording) {
+    var now = recording.at("other-reasons");
+
+    assertThat(now.placement().withoutNode()).hasSizeGreaterThanOrEqualTo(6);
+    assertThat(settlement.pending(now)).isEmpty();
+  }
+
+  /** The refused pods once more, without the taints that hid what else is wrong with them. */
+  @ParameterizedTest
+  @MethodSource("recordings")
+  void withoutTaintsOnlyPodsThatHaveAPlaceAreTriedAgain(Recording recording) {
+    var tainted = recording.at("other-reasons");
+    var now =
+        new Workloads(
+            tainted.at(),
+            tainted.namespace(),
+            recording.at("step9").nodes(),
+            tainted.deployments(),
+            tainted.replicaSets(),
+            tainted.pods(),
+            tainted.surroundings());
+
+    assertThat(words(settlement.pending(now)))
+        .noneMatch(it -> it.matches("p-(cpu|port2|selector|volume) .*"))
+        .anyMatch(it -> it.startsWith("p-tainted was refused before "))
+        .anyMatch(it -> it.startsWith("checkout-redis-"));
+  }
+
+  private static List<String> words(List<UnderWay> pending) {
+    return pending.stream().map(UnderWay::what).toList();
+  }
+
+  private static Workloads workloads(Instant at, List<Pod> pods) {
+    return new Workloads(at, "shop", nodes(), List.of(), SETS, pods, Surroundings.NONE);
+  }
+
+  /** Without a Deployment of its own, the ReplicaSet that owns all pods here is there. */
   private List<String> pending(List<Deployment> deployments, List<ReplicaSet> sets, Pod... pods) {
-    return settlement.pending(
-        new Workloads(NOW, "shop", nodes(), deployments, sets, List.of(pods)));
+    var all = sets.isEmpty() ? List.of(bare()) : sets;
+    return words(
+        settlement.pending(
+            new Workloads(
+                NOW, "shop", nodes(), deployments, all, List.of(pods), Surroundings.NONE)));
   }
 
   private static List<Node> nodes() {
@@ -107,6 +230,8 @@ class SettlementTest {
         .withName(name)
         .withLabels(Map.of("kubernetes.io/hostname", name))
         .endMetadata()
+        .withNewSpec()
+        .endSpec()
         .withNewStatus()
         .endStatus()
         .build();
@@ -125,7 +250,16 @@ class SettlementTest {
         .withNewStatus()
         .withObservedGeneration(1L)
         .withUpdatedReplicas(replicas)
+        .withAvailableReplicas(replicas)
         .endStatus()
+        .build();
+  }
+
+  private static ReplicaSet bare() {
+    return new ReplicaSetBuilder(replicaSet())
+        .editMetadata()
+        .withOwnerReferences()
+        .endMetadata()
         .build();
   }
 
@@ -154,6 +288,7 @@ class SettlementTest {
         .addNewCondition()
         .withType("Ready")
         .withStatus("True")
+        .withLastTransitionTime(READY_AT.toString())
         .endCondition()
         .endStatus()
         .build();
@@ -189,6 +324,7 @@ class SettlementTest {
     return new PodBuilder()
         .withNewMetadata()
         .withName(name)
+        .withNamespace("shop")
         .withUid("uid-" + name)
         .withCreationTimestamp("2026-01-01T00:00:00Z")
         .withLabels(Map.of("app", app, "pod-template-hash", "7d"))

@@ -2,7 +2,6 @@ package workshop.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.api.model.Affinity;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -10,10 +9,10 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import workshop.placement.Affinities;
 import workshop.placement.Placement;
+import workshop.placement.PlacementRule;
 
 class FailureStoryTest {
 
@@ -46,7 +45,7 @@ class FailureStoryTest {
     var agreeing =
         new Told() {
           @Override
-          public Map<String, Optional<Affinity>> live() {
+          public Map<String, List<PlacementRule>> live() {
             return overlay();
           }
         };
@@ -54,7 +53,7 @@ class FailureStoryTest {
         .containsSubsequence(
             "What explains it\n  checkout-7d5867f695-j6j7j has no node",
             "deployment checkout: podAntiAffinity (required)",
-            "The live deployments have the affinity that /workspace",
+            "The live deployments have the rules that /workspace",
             "checkout: podAffinity (required): only on a node");
   }
 
@@ -137,13 +136,13 @@ class FailureStoryTest {
     }
 
     @Override
-    public Map<String, Optional<Affinity>> live() {
-      return Map.of("checkout", Optional.empty());
+    public Map<String, List<PlacementRule>> live() {
+      return Map.of("checkout", List.of());
     }
 
     @Override
-    public Map<String, Optional<Affinity>> overlay() {
-      return Map.of("checkout", Optional.of(Affinities.CHECKOUT));
+    public Map<String, List<PlacementRule>> overlay() {
+      return Map.of("checkout", Affinities.CHECKOUT);
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import workshop.placement.NodeView;
 import workshop.placement.Placement;
+import workshop.placement.PodTrouble;
 import workshop.placement.PodView;
 
 class PlacementPictureTest {
@@ -101,7 +102,10 @@ class PlacementPictureTest {
 
   @Test
   void namesTheTroubleOfAContainer() {
-    var pod = inTrouble(starting("checkout", "aaaaa", FIRST), "ErrImagePull: no such image");
+    var trouble =
+        new PodTrouble(
+            PodTrouble.Outlook.LASTS, "container app (image a:1)", "ErrImagePull", "no such image");
+    var pod = inTrouble(starting("checkout", "aaaaa", FIRST), trouble);
     assertThat(picture(placement(pod)).texts()).contains("ErrImagePull");
   }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import workshop.placement.NodeView;
 import workshop.placement.Placement;
+import workshop.placement.PodTrouble;
 import workshop.placement.PodView;
 import workshop.placement.Verdict;
 
@@ -66,12 +67,14 @@ final class Sample {
         phase,
         ready,
         terminating,
+        0,
+        Optional.empty(),
         START,
         node.isEmpty() ? Optional.of(Verdict.parse(MESSAGE)) : Optional.empty(),
         Optional.empty());
   }
 
-  static PodView inTrouble(PodView pod, String trouble) {
+  static PodView inTrouble(PodView pod, PodTrouble trouble) {
     return new PodView(
         pod.name(),
         pod.uid(),
@@ -81,6 +84,8 @@ final class Sample {
         pod.phase(),
         false,
         pod.terminating(),
+        pod.restarts(),
+        pod.lastEnd(),
         pod.created(),
         pod.verdict(),
         Optional.of(trouble));

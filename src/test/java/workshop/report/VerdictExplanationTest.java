@@ -14,10 +14,10 @@ import workshop.placement.Verdict;
 
 class VerdictExplanationTest {
 
-  private static final AffinitySource CHECKOUT =
-      AffinitySource.of("deployment checkout (checkout.yaml)", Affinities.CHECKOUT);
-  private static final AffinitySource REDIS =
-      AffinitySource.of("deployment checkout-redis (checkout-redis.yaml)", Affinities.REDIS);
+  private static final RuleSource CHECKOUT =
+      new RuleSource("deployment checkout (checkout.yaml)", Affinities.CHECKOUT);
+  private static final RuleSource REDIS =
+      new RuleSource("deployment checkout-redis (checkout-redis.yaml)", Affinities.REDIS);
 
   @Test
   void tracesEachReasonToItsRule() {
@@ -52,7 +52,7 @@ class VerdictExplanationTest {
 
   @Test
   void saysSoWhereTheRuleIsNoLongerThere() {
-    var bare = new AffinitySource("deployment checkout", List.of());
+    var bare = new RuleSource("deployment checkout", List.of());
     assertThat(
             VerdictExplanation.of(pod(Optional.of(Verdict.parse(Sample.MESSAGE))), bare, List.of()))
         .contains("has no required podAffinity now");
@@ -62,7 +62,8 @@ class VerdictExplanationTest {
   void saysWhatItKnowsOfAPodWithoutVerdictOrWithAnOddOne() {
     assertThat(VerdictExplanation.of(pod(Optional.empty()), CHECKOUT, List.of()))
         .contains("has said nothing");
-    assertThat(explain("no nodes available")).endsWith("The scheduler says: no nodes available");
+    assertThat(explain("no nodes available"))
+        .endsWith("The scheduler says, in words that aren't known here: no nodes available");
     assertThat(VerdictExplanation.of(Sample.running("checkout", "aaaaa", "n"), CHECKOUT, List.of()))
         .contains("has a node: n");
   }
@@ -82,6 +83,8 @@ class VerdictExplanationTest {
         "Pending",
         false,
         false,
+        0,
+        Optional.empty(),
         Sample.START,
         verdict,
         Optional.empty());

@@ -9,12 +9,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import workshop.kubectl.Execution;
 import workshop.lesson.LessonRun;
+import workshop.placement.PlacementRule;
 import workshop.placement.PodView;
 import workshop.placement.Workloads;
-import workshop.report.AffinitySource;
 import workshop.report.ClusterScene;
 import workshop.report.FailureStory;
 import workshop.report.PlacementPicture;
+import workshop.report.RuleSource;
 import workshop.report.Timeline;
 import workshop.report.VerdictExplanation;
 import workshop.report.cucumber.LessonReport;
@@ -84,18 +85,18 @@ final class Evidence {
     var sources =
         now.deployments().stream()
             .collect(Collectors.toMap(it -> it.getMetadata().getName(), this::source));
-    var own = sources.getOrDefault(pod.app(), new AffinitySource(pod.app(), List.of()));
+    var own = sources.getOrDefault(pod.app(), new RuleSource(pod.app(), List.of()));
     var others = sources.values().stream().filter(it -> !it.equals(own)).toList();
     return VerdictExplanation.of(pod, own, others);
   }
 
-  private AffinitySource source(Deployment deployment) {
-    return AffinitySource.of(
+  private RuleSource source(Deployment deployment) {
+    return new RuleSource(
         "deployment %s of %s"
             .formatted(
                 deployment.getMetadata().getName(),
                 run.lesson().lastApplied().orElse("the base application")),
-        deployment.getSpec().getTemplate().getSpec().getAffinity());
+        PlacementRule.of(deployment.getSpec().getTemplate().getSpec()));
   }
 
   private ClusterScene scene() {

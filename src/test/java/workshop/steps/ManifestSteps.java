@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cucumber.java.DataTableType;
 import io.cucumber.java.en.Then;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import workshop.WorkshopException;
-import workshop.placement.AffinityRule;
+import workshop.placement.PlacementRule;
 
 /** What the live Deployments say, after the learner has applied the overlays. */
 public final class ManifestSteps {
@@ -20,23 +22,28 @@ public final class ManifestSteps {
     this.scenario = scenario;
   }
 
-  /** A rule, as the table of a feature has it. */
+  /**
+   * A rule, as the table of a feature has it: its field, its strength, and what else it says, in
+   * columns that are named as Kubernetes names them.
+   */
   @DataTableType
-  public AffinityRule rule(Map<String, String> row) {
-    return new AffinityRule(
-        row.get("rule"), row.get("strength").equals("required"), row.get("places its pods"));
+  public PlacementRule rule(Map<String, String> row) {
+    var fields = new HashMap<String, String>();
+    row.forEach((name, value) -> Optional.ofNullable(value).ifPresent(it -> fields.put(name, it)));
+    return new PlacementRule(
+        fields.remove("rule"), "required".equals(fields.remove("strength")), fields);
   }
 
   @Then("the {workload} Deployment carries the rules")
-  public void carries(String app, List<AffinityRule> rules) {
+  public void carries(String app, List<PlacementRule> rules) {
     scenario.claim(() -> assertRules(app, rules, rules(deployment(app))));
   }
 
-  private static List<AffinityRule> rules(Deployment deployment) {
-    return AffinityRule.of(deployment.getSpec().getTemplate().getSpec().getAffinity());
+  private static List<PlacementRule> rules(Deployment deployment) {
+    return PlacementRule.of(deployment.getSpec().getTemplate().getSpec());
   }
 
-  private static void assertRules(String app, List<AffinityRule> rules, List<AffinityRule> seen) {
+  private static void assertRules(String app, List<PlacementRule> rules, List<PlacementRule> seen) {
     assertThat(seen)
         .overridingErrorMessage(
             () ->
@@ -68,7 +75,7 @@ public final class ManifestSteps {
                         .formatted(app, now.namespace())));
   }
 
-  private static String listed(List<AffinityRule> rules) {
+  private static String listed(List<PlacementRule> rules) {
     if (rules.isEmpty()) {
       return "            no rule at all";
     }

@@ -5,7 +5,9 @@ import io.cucumber.java.en.Then;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import workshop.lesson.Lesson;
 import workshop.placement.PlacementAssert;
 import workshop.placement.Workloads;
 
@@ -28,7 +30,7 @@ public final class PlacementSteps {
 
   @Then("{int} of {int} {workload} pods is/are Running")
   public void running(int count, int all, String app) {
-    claim(it -> it.hasRunning(count, all, app));
+    scenario.claim(() -> at(scenario.lesson().steady()).hasRunning(count, all, app));
   }
 
   @Then("every {workload} pod shares its node with a {workload} pod")
@@ -50,20 +52,21 @@ public final class PlacementSteps {
   public void pending(int count, String app, List<NodesRefused> refused) {
     var nodesByReason =
         refused.stream().collect(Collectors.toMap(NodesRefused::reason, NodesRefused::nodes));
-    claimForAWhile(it -> it.hasPending(count, app, nodesByReason));
+    claimForAWhile(Lesson::settled, it -> it.hasPending(count, app, nodesByReason));
   }
 
   @Then("the pods that ran before still run on the same nodes")
   public void stillRun() {
-    claimForAWhile(it -> it.stillRuns(scenario.before()));
+    claimForAWhile(Lesson::steady, it -> it.stillRuns(scenario.before()));
   }
 
   private void claim(Consumer<PlacementAssert> check) {
     scenario.claim(() -> check.accept(at(scenario.lesson().settled())));
   }
 
-  private void claimForAWhile(Consumer<PlacementAssert> check) {
-    scenario.claim(() -> scenario.lesson().stays(now -> check.accept(at(now))));
+  private void claimForAWhile(Function<Lesson, Workloads> first, Consumer<PlacementAssert> check) {
+    var lesson = scenario.lesson();
+    scenario.claim(() -> lesson.stays(first.apply(lesson), now -> check.accept(at(now))));
   }
 
   private static PlacementAssert at(Workloads now) {

@@ -1,26 +1,28 @@
 package workshop.report;
 
-import io.fabric8.kubernetes.api.model.Affinity;
 import java.util.ArrayList;
 import java.util.List;
-import workshop.placement.AffinityRule;
+import workshop.placement.PlacementRule;
 
-/** How the affinity of a live Deployment differs from that of the manifest it should come from. */
-public final class AffinityDifference {
+/**
+ * How the rules of a live Deployment about the nodes of its pods differ from those of the manifest
+ * that it should come from.
+ */
+public final class RuleDifference {
 
-  private AffinityDifference() {}
+  private RuleDifference() {}
 
   /**
-   * Compares two affinities rule by rule. The order of the rules doesn't matter.
+   * Compares the rules one by one. Their order doesn't matter.
    *
-   * @param live the affinity of the live Deployment; null where it has none
-   * @param overlay the affinity of the manifest; null where it has none
+   * @param live the rules of the live Deployment
+   * @param overlay the rules of the manifest
    * @return a line for each difference; none if the two agree
    */
-  public static List<String> lines(Affinity live, Affinity overlay) {
-    var onlyLive = new ArrayList<>(AffinityRule.of(live));
-    var onlyOverlay = new ArrayList<AffinityRule>();
-    for (var rule : AffinityRule.of(overlay)) {
+  public static List<String> lines(List<PlacementRule> live, List<PlacementRule> overlay) {
+    var onlyLive = new ArrayList<>(live);
+    var onlyOverlay = new ArrayList<PlacementRule>();
+    for (var rule : overlay) {
       if (!onlyLive.remove(rule)) {
         onlyOverlay.add(rule);
       }

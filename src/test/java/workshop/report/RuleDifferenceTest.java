@@ -2,28 +2,29 @@ package workshop.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import workshop.placement.Affinities;
 
-class AffinityDifferenceTest {
+class RuleDifferenceTest {
 
   @Test
   void findsNoneBetweenEqualAffinities() {
-    assertThat(AffinityDifference.lines(Affinities.CHECKOUT, Affinities.CHECKOUT)).isEmpty();
-    assertThat(AffinityDifference.lines(null, null)).isEmpty();
+    assertThat(RuleDifference.lines(Affinities.CHECKOUT, Affinities.CHECKOUT)).isEmpty();
+    assertThat(RuleDifference.lines(List.of(), List.of())).isEmpty();
   }
 
   @Test
   void saysWhatIsMissingExtraAndDifferent() {
-    assertThat(AffinityDifference.lines(null, Affinities.REDIS))
+    assertThat(RuleDifference.lines(List.of(), Affinities.REDIS))
         .singleElement()
         .asString()
         .startsWith("missing in the cluster: podAntiAffinity (required): not on a node");
-    assertThat(AffinityDifference.lines(Affinities.REDIS, null))
+    assertThat(RuleDifference.lines(Affinities.REDIS, List.of()))
         .singleElement()
         .asString()
         .startsWith("only in the cluster: podAntiAffinity");
-    assertThat(AffinityDifference.lines(Affinities.REDIS, Affinities.CHECKOUT))
+    assertThat(RuleDifference.lines(Affinities.REDIS, Affinities.CHECKOUT))
         .satisfiesExactly(
             line -> assertThat(line).startsWith("missing in the cluster: podAffinity"),
             line ->

@@ -1,0 +1,165 @@
+package workshop.lesson;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Probe;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import workshop.placement.PodView;
+import workshop.placement.Settlement.UnderWay;
+import workshop.placement.Workloads;
+
+/**
+ * Whether what runs keeps running. A container that has just been started tells nothing of that: it
+ * may end after 15 s, or its liveness probe may be asked for the first time after 30. So before "it
+ * runs" is believed of a container, it has to have run for a while; and where it doesn't answer
+ * what its liveness probe asks, until the kubelet must have judged it. That is done once for all
+ * containers that are alike: those of the next pods with the same specification are believed.
+ */
+final class Steadiness {
+
+  /** Where the API server's defaults aren't filled in. Source: Kubernetes' API reference, Probe. */
+  private static final int PERIOD = 10;
+
+  private static final int FAILURES = 3;
+  private static final int GRACE = 30;
+
+  private static final String TOKEN_MOUNT = "/var/run/secrets/kubernetes.io/serviceaccount";
+
+  private final Duration enough;
+  private final ClusterReader reader;
+  private final Set<String> believed = new HashSet<>();
+  private final Map<String, Instant> runningSince = new HashMap<>();
+  private final Set<String> answers = new HashSet<>();
+
+  /** A container that runs. */
+  private record Running(Pod pod, Container container, String id) {}
+
+  /**
+   * Nothing has been seen yet.
+   *
+   * @param enough how long a container has to have run
+   * @param reader asks containers
+   */
+  Steadiness(Duration enough, ClusterReader reader) {
+    this.enough = enough;
+    this.reader = reader;
+  }
+
+  /** Notes what runs; the more often it is called, the more exact it is. */
+  void see(Workloads now) {
+    var running = running(now);
+    runningSince.keySet().retainAll(running.stream().map(Running::id).toList());
+    running.forEach(it -> runningSince.putIfAbsent(it.id(), now.at()));
+  }
+
+  /**
+   * The containers that can't be believed yet, a sentence each. Where one has been restarted, there
+   * is nothing left to wait for.
+   */
+  List<UnderWay> doubted(Workloads now) {
+    if (now.placement().pods().stream().anyMatch(pod -> !pod.terminating() && pod.restarts() > 0)) {
+      return List.of();
+    }
+    var doubted = new ArrayList<UnderWay>();
+    for (var it : running(now)) {
+      var since = runningSince.getOrDefault(it.id(), now.at());
+      var runs = Duration.between(since, now.at());
+      if (believed.contains(likeness(it))) {
+        continue;
+      }
+      var wanted = wanted(it);
+      if (runs.compareTo(wanted) >= 0) {
+        believed.add(likeness(it));
+      } else {
+        doubted.add(
+            new UnderWay(
+                "%s has run for %d of the %d s after which it is believed to go on%s"
+                    .formatted(
+                        it.pod().getMetadata().getName(),
+                        runs.toSeconds(),
+                        wanted.toSeconds(),
+                        wanted.equals(enough) ? "" : "; it doesn't answer its liveness probe"),
+                Optional.of(since.plus(wanted))));
+      }
+    }
+    return doubted;
+  }
+
+  /** When all that is doubted now can be believed, if nothing happens. */
+  Duration longest(Workloads now) {
+    return doubted(now).stream()
+        .flatMap(it -> it.notBefore().stream())
+        .max(Comparator.naturalOrder())
+        .map(end -> Duration.between(now.at(), end))
+        .orElse(Duration.ZERO);
+  }
+
+  private Duration wanted(Running it) {
+    var probe = it.container().getLivenessProbe();
+    if (probe == null || answers.contains(it.id())) {
+      return enough;
+    }
+    var answer = reader.passesLivenessProbe(it.pod(), it.container());
+    if (answer.equals(Optional.of(true))) {
+      answers.add(it.id());
+      return enough;
+    }
+    var judged = judgedAfter(probe);
+    if (answer.isPresent()) {
+      var grace = it.pod().getSpec().getTerminationGracePeriodSeconds();
+      judged = judged.plusSeconds(Objects.requireNonNullElse(grace, (long) GRACE));
+    }
+    return judged.compareTo(enough) > 0 ? judged : enough;
+  }
+
+  /** When the kubelet has asked often enough to restart a container that never answers. */
+  private static Duration judgedAfter(Probe probe) {
+    return Duration.ofSeconds(
+        Objects.requireNonNullElse(probe.getInitialDelaySeconds(), 0)
+            + (long) Objects.requireNonNullElse(probe.getPeriodSeconds(), PERIOD)
+                * (Objects.requireNonNullElse(probe.getFailureThreshold(), FAILURES) + 1)
+            + Objects.requireNonNullElse(probe.getTimeoutSeconds(), 1));
+  }
+
+  private static List<Running> running(Workloads now) {
+    var running = new ArrayList<Running>();
+    for (var pod : now.pods()) {
+      if (PodView.of(pod).running()) {
+        for (var status : pod.getStatus().getContainerStatuses()) {
+          container(pod, status)
+              .map(it -> new Running(pod, it, status.getContainerID()))
+              .ifPresent(running::add);
+        }
+      }
+    }
+    return running;
+  }
+
+  private static Optional<Container> container(Pod pod, ContainerStatus status) {
+    return pod.getSpec().getContainers().stream()
+        .filter(it -> it.getName().equals(status.getName()) && status.getContainerID() != null)
+        .findFirst();
+  }
+
+  /** What a container is made of; the token's mount has a name of its own in each pod. */
+  private static String likeness(Running it) {
+    var plain =
+        new ContainerBuilder(it.container())
+            .removeMatchingFromVolumeMounts(mount -> TOKEN_MOUNT.equals(mount.getMountPath()))
+            .build();
+    return PodView.of(it.pod()).app() + Serialization.asJson(plain);
+  }
+}

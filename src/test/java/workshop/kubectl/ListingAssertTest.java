@@ -1,0 +1,93 @@
+package workshop.kubectl;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static workshop.kubectl.ListingAssert.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import workshop.placement.Recording;
+
+class ListingAssertTest {
+
+  static Stream<Recording> recordings() {
+    return Recording.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("recordings")
+  void theRecordedListingsAreAsTheLessonClaims(Recording recording) {
+    assertThat(recording.printed("04-step1-get.txt"))
+        .listsRunning(1, 1, "checkout")
+        .listsRunning(1, 1, "checkout-redis");
+    assertThat(recording.printed("11-step5-jsonpath.txt"))
+        .showsNodes(1, 2, "checkout")
+        .showsEveryNode("checkout-redis");
+    assertThat(recording.printed("18-step9-jsonpath.txt"))
+        .showsNodes(2, 2, "checkout")
+        .showsNodes(2, 2, "checkout-redis");
+    assertThat(recording.printed("20-step10-get.txt"))
+        .listsRunning(2, 3, "checkout")
+        .listsPending(1, 3, "checkout")
+        .listsRunning(2, 2, "checkout-redis");
+    assertThat(recording.printed("22-step11-get-at-once.txt"))
+        .listsRunning(2, 2, 3, "checkout")
+        .listsRunning(2, 2, "checkout-redis");
+  }
+
+  @ParameterizedTest
+  @MethodSource("recordings")
+  void aListingThatCameBeforeThePodWasGoneMayStillShowIt(Recording recording) {
+    assertThat(recording.printed("20-step10-get.txt")).listsRunning(2, 2, 3, "checkout");
+    assertThatThrownBy(
+            () -> assertThat(recording.printed("20-step10-get.txt")).listsRunning(2, 2, "checkout"))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("expected: kubectl shows 2 of 2 checkout pods as Running and ready")
+        .hasMessageContaining("0/1     Pending");
+  }
+
+  @ParameterizedTest
+  @MethodSource("recordings")
+  void aPodThatIsAboutToGoDoesNotRun(Recording recording) {
+    assertThatThrownBy(
+            () ->
+                assertThat(recording.printed("07-step3-during-delete.txt"))
+                    .listsRunning(1, 1, "checkout"))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("checkout-");
+  }
+
+  @ParameterizedTest
+  @MethodSource("recordings")
+  void aPodThatWasRestartedDoesNotRunAsThePageShows(Recording recording) {
+    var restarts =
+        recording.printed("30-get-restarts.txt").replaceAll("r-liveness ", "r-7d5867f695-abcde ");
+    assertThatThrownBy(() -> assertThat(restarts).listsRunning(1, 1, "r"))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("with 0 restarts");
+  }
+
+  @Test
+  void oneMorePodThatRunsIsNotOneThatIsAboutToGo() {
+    assertThatThrownBy(
+            () ->
+                assertThat(
+                        """
+                        NAME                        READY   STATUS    RESTARTS   AGE
+                        checkout-7d5867f695-b5mgn   1/1     Running   0          15m
+                        checkout-7d5867f695-gm5wp   1/1     Running   0          57s
+                        checkout-7d5867f695-zzzzz   1/1     Running   0          57s
+                        """)
+                    .listsRunning(2, 2, 3, "checkout"))
+        .hasMessageContaining("and another only if it is about to go");
+  }
+
+  @Test
+  void nothingPrintedShowsNothing() {
+    assertThatThrownBy(() -> assertThat("").showsEveryNode("checkout"))
+        .hasMessageContaining("a node behind every checkout pod");
+    assertThatThrownBy(() -> assertThat("").listsPending(1, 1, "checkout"))
+        .isInstanceOf(AssertionError.class);
+  }
+}

@@ -1,0 +1,102 @@
+package workshop.lesson;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerStateBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import workshop.placement.Recording;
+import workshop.placement.Workloads;
+
+/** A cluster that shows a recorded moment, changed by a test, as long as the test wants. */
+final class FakeCluster implements ClusterReader {
+
+  private final Instant began = Instant.now();
+  private Function<Duration, Workloads> shown;
+  private Optional<Boolean> livenessAnswer = Optional.of(true);
+  private int questions;
+
+  private FakeCluster(Function<Duration, Workloads> shown) {
+    this.shown = shown;
+  }
+
+  /** Shows a recorded moment. */
+  static FakeCluster at(String moment) {
+    return new FakeCluster(age -> recorded(moment));
+  }
+
+  /** Shows something else from now on, depending on how old the cluster is. */
+  void show(Function<Duration, Workloads> what) {
+    shown = what;
+  }
+
+  void answerLiveness(Optional<Boolean> answer) {
+    livenessAnswer = answer;
+  }
+
+  int questions() {
+    return questions;
+  }
+
+  /** A recorded moment of the newest version, read now. */
+  static Workloads recorded(String moment) {
+    return new Recording("1.36.2").at(moment, Instant.now());
+  }
+
+  /** The same with other pods. */
+  static Workloads with(Workloads now, UnaryOperator<Pod> change) {
+    return new Workloads(
+        now.at(),
+        now.namespace(),
+        now.nodes(),
+        now.deployments(),
+        now.replicaSets(),
+        now.pods().stream().map(change).toList(),
+        now.surroundings());
+  }
+
+  /** A pod whose first container has been restarted. */
+  static Pod restarted(Pod pod) {
+    return new PodBuilder(pod)
+        .editStatus()
+        .editFirstContainerStatus()
+        .withRestartCount(1)
+        .endContainerStatus()
+        .endStatus()
+        .build();
+  }
+
+  /** A pod that has been placed and whose container can't be started. */
+  static Pod stuck(Pod pod, String reason, String message) {
+    return new PodBuilder(pod)
+        .editStatus()
+        .withPhase("Pending")
+        .withConditions()
+        .editFirstContainerStatus()
+        .withReady(false)
+        .withState(new ContainerStateBuilder().withNewWaiting(message, reason).build())
+        .endContainerStatus()
+        .endStatus()
+        .build();
+  }
+
+  @Override
+  public Workloads read(String namespace) {
+    return shown.apply(Duration.between(began, Instant.now()));
+  }
+
+  @Override
+  public boolean exists(String namespace) {
+    return false;
+  }
+
+  @Override
+  public Optional<Boolean> passesLivenessProbe(Pod pod, Container container) {
+    questions++;
+    return livenessAnswer;
+  }
+}
