@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import workshop.gherkin.Selection;
 import workshop.kubectl.Execution;
 import workshop.lesson.LessonRun;
 import workshop.placement.Placement;
@@ -25,6 +26,7 @@ final class RunRecord {
   private final List<Execution> fresh = new ArrayList<>();
   private final List<Summary.Step> steps = new ArrayList<>();
   private final List<Summary.Failure> failures = new ArrayList<>();
+  private Selection selection = Selection.UNKNOWN;
   private Optional<Instant> lessonBegan = Optional.empty();
   private Optional<LessonRun> run = Optional.empty();
   private OptionalLong memory = OptionalLong.empty();
@@ -34,6 +36,15 @@ final class RunRecord {
   /** The pods' lives, as the API server tells of them. */
   PodLives lives() {
     return lives;
+  }
+
+  void covers(Selection asked) {
+    selection = asked;
+  }
+
+  /** What the run was to cover. */
+  Selection selection() {
+    return selection;
   }
 
   void begins(LessonRun lessonRun) {
@@ -83,6 +94,11 @@ final class RunRecord {
     failures.add(new Summary.Failure("the set-up of the run", message));
   }
 
+  /** Whether no scenario has ended yet. */
+  boolean nothingRan() {
+    return steps.isEmpty();
+  }
+
   void memory(OptionalLong bytes) {
     memory = bytes;
   }
@@ -95,6 +111,7 @@ final class RunRecord {
   Summary summary() {
     return new Summary(
         run.map(it -> it.lesson().name()).orElse("affinity"),
+        selection,
         run.map(it -> it.cluster().image().reference()).orElse("none was started"),
         run.map(it -> it.cluster().kubernetesVersion()).orElse("none"),
         run.map(it -> it.cluster().nodes().size()).orElse(0),
