@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import workshop.WorkshopException;
 import workshop.gherkin.Selection;
 import workshop.kubectl.Execution;
 import workshop.lesson.LessonRun;
@@ -94,9 +95,33 @@ final class RunRecord {
     failures.add(new Summary.Failure("the set-up of the run", message));
   }
 
+  /** The run failed outside its steps; told only where nothing else has failed. */
+  void brokeDown(String message) {
+    if (failures.isEmpty()) {
+      var where = nothingRan() ? "no step was run" : "the run broke down";
+      failures.add(new Summary.Failure(where, message));
+    }
+  }
+
   /** Whether no scenario has ended yet. */
   boolean nothingRan() {
     return steps.isEmpty();
+  }
+
+  /**
+   * Looks at the end whether the run has anything to say.
+   *
+   * @throws WorkshopException if it neither failed nor ran a scenario
+   */
+  void checkThatSomethingRan() {
+    if (nothingRan() && failures.isEmpty()) {
+      throw new WorkshopException(
+          """
+          expected: at least one scenario is run
+          seen:     none was%s
+          to do:    look at what selects scenarios: cucumber.filter.tags, cucumber.filter.name, cucumber.features"""
+              .formatted(selection.by()));
+    }
   }
 
   void memory(OptionalLong bytes) {

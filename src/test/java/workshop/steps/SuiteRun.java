@@ -79,6 +79,7 @@ public final class SuiteRun {
     watch.ifPresent(PodWatch::close);
     current.ifPresent(run -> record.memory(run.cluster().memoryInUse()));
     own.ifPresent(Cluster::close);
+    record.checkThatSomethingRan();
   }
 
   static LessonRun current() {
