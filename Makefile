@@ -7,6 +7,9 @@ OPTIONS ?=
 RUN = -Dskip.unit.tests=true -Dscreen.terminal=$(if $(MAKE_TERMOUT),true,false) $(OPTIONS)
 # Nothing to prepare for who names a node image.
 PREPARE = $(if $(findstring -Dcluster.image=,$(OPTIONS)),true,clusters/prepare)
+# A filter that selects nothing is told before an engine is installed or an image built.
+SELECT = $(if $(findstring -Dcucumber.,$(OPTIONS)),$(MVN) exec:java \
+	-Dexec.mainClass=workshop.gherkin.Selection -Dexec.args=features/affinity $(OPTIONS),true)
 
 .DEFAULT_GOAL := help
 .PHONY: help lesson test engine engine-stop node-image broken-lessons docs report-check clean
@@ -14,9 +17,11 @@ PREPARE = $(if $(findstring -Dcluster.image=,$(OPTIONS)),true,clusters/prepare)
 help: ## list the targets
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|'
 
-lesson: engine ## run the lesson on a real cluster; prepares what is missing (OPTIONS="-Dlesson.pace=block")
-	@$(PREPARE)
+lesson: ## run the lesson on a real cluster; prepares what is missing (OPTIONS="-Dlesson.pace=block")
 	@clusters/compile
+	@$(SELECT)
+	@clusters/engine/ensure
+	@$(PREPARE)
 	@$(MVN) verify $(RUN)
 
 test: ## run the fast tests, without a cluster

@@ -5,6 +5,7 @@ import io.cucumber.messages.types.DocString;
 import io.cucumber.messages.types.Feature;
 import io.cucumber.messages.types.GherkinDocument;
 import io.cucumber.messages.types.Scenario;
+import io.cucumber.messages.types.Tag;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import workshop.WorkshopException;
 
 /**
@@ -37,11 +39,13 @@ public record LessonScript(String lesson, String base, List<Step> steps) {
    *
    * @param feature the feature's name
    * @param name the scenario's name
+   * @param tags its tags with those of its feature, each with its {@code @}
    * @param file the feature file
    * @param line the scenario's line in it, from 1
    * @param blocks what the learner runs, block by block
    */
-  public record Step(String feature, String name, Path file, int line, List<Block> blocks) {}
+  public record Step(
+      String feature, String name, List<String> tags, Path file, int line, List<Block> blocks) {}
 
   /**
    * Commands that the page shows in one block, and that a learner may paste at once.
@@ -194,9 +198,14 @@ public record LessonScript(String lesson, String base, List<Step> steps) {
             .flatMap(step -> step.getDocString().stream())
             .map(LessonScript::block)
             .toList();
+    var tags =
+        Stream.concat(feature.getTags().stream(), scenario.getTags().stream())
+            .map(Tag::getName)
+            .toList();
     return new Step(
         feature.getName(),
         scenario.getName(),
+        tags,
         file,
         scenario.getLocation().getLine().intValue(),
         blocks);

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import workshop.gherkin.Selection;
 
 /**
  * A run in a page: verdict, figures, steps and failures.
  *
  * @param lesson the lesson's name
+ * @param selection what the run was to cover of it
  * @param image the node image
  * @param kubernetes the version of Kubernetes that ran
  * @param nodes how many nodes the cluster had; 0 if none was started, then there are no figures
@@ -23,12 +25,13 @@ import java.util.OptionalLong;
  * @param pace the pace of the learner
  * @param phases the parts of the run with their durations, in order
  * @param memory the memory that the cluster took at most, in bytes, if measured
- * @param steps the steps, in order
+ * @param steps the steps that were run, in order
  * @param failures where the run failed and why; empty if it passed
  * @param report the report's path as the reader may open it
  */
 public record Summary(
     String lesson,
+    Selection selection,
     String image,
     String kubernetes,
     int nodes,
@@ -40,7 +43,7 @@ public record Summary(
     List<Failure> failures,
     String report) {
 
-  private static final int MESSAGE_LINES = 12;
+  private static final int MESSAGE_LINES = 16;
 
   /** A part of the run and how long it took. */
   public record Phase(String name, Duration took) {}
@@ -52,10 +55,11 @@ public record Summary(
   public enum Status {
     PASSED,
     FAILED,
-    SKIPPED;
+    SKIPPED,
+    NOT_RUN;
 
     private String word() {
-      return name().toLowerCase(Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
   }
 
@@ -68,22 +72,40 @@ public record Summary(
     failures = List.copyOf(failures);
   }
 
-  /** Whether the lesson is true on this cluster: at least one step ran, and nothing failed. */
+  /** Whether what ran is true on this cluster: at least one step passed, and nothing failed. */
   public boolean passed() {
     return failures.isEmpty()
         && steps.stream().anyMatch(step -> step.status() == Status.PASSED)
         && steps.stream().noneMatch(step -> step.status() == Status.FAILED);
   }
 
-  /** The verdict in a sentence. */
+  /** The verdict in a sentence, which also says how much of the lesson it is about. */
   public String verdict() {
-    var ran = steps.stream().filter(step -> step.status() != Status.SKIPPED).count();
+    var passed = steps.stream().filter(step -> step.status() == Status.PASSED).count();
     if (passed()) {
-      return "The lesson " + lesson + " is true: " + count(ran, "step") + " passed.";
+      return passed < all().size()
+          ? "The lesson " + lesson + " is true as far as it was run: " + share(passed) + "."
+          : "The lesson " + lesson + " is true: " + count(passed, "step") + " passed.";
     }
-    return failures.isEmpty()
-        ? "The lesson " + lesson + " was not tried: no step passed."
-        : "The lesson " + lesson + " failed: " + failures.get(0).where() + ".";
+    if (failures.isEmpty()) {
+      return "The lesson " + lesson + " was not tried: no step passed.";
+    }
+    var part = !steps.isEmpty() && steps.size() < all().size();
+    return "The lesson %s failed: %s.%s"
+        .formatted(
+            lesson,
+            failures.get(0).where(),
+            part ? " It was run in part: " + share(steps.size()) + "." : "");
+  }
+
+  private String share(long some) {
+    return some + " of " + count(all().size(), "step") + selection.by();
+  }
+
+  /** All the lesson's steps, with those that weren't run. */
+  private List<Step> all() {
+    return selection.complete(
+        steps, Step::name, name -> new Step(name, Status.NOT_RUN, Duration.ZERO));
   }
 
   /** The summary as Markdown, the cause of a failure first. */
@@ -104,10 +126,12 @@ public record Summary(
                     .append(" |\n"));
     if (!steps.isEmpty()) {
       page.append("\n| step | result | seconds |\n|---|---|---:|\n");
-      steps.forEach(
-          step ->
-              page.append("| " + cell(step.name()) + " | " + step.status().word() + " | ")
-                  .append(String.format(Locale.ROOT, "%.1f |%n", seconds(step.took()))));
+      all()
+          .forEach(
+              step ->
+                  page.append("| " + cell(step.name()) + " | " + step.status().word() + " | ")
+                      .append(step.status() == Status.NOT_RUN ? "" : tenths(step.took()))
+                      .append(" |\n"));
     }
     return page.toString();
   }
@@ -134,11 +158,7 @@ public record Summary(
     rows.add(List.of("Kubernetes", kubernetes + ", " + (nodes == 1 ? "1 node" : nodes + " nodes")));
     rows.add(List.of("workloads", standIns ? "stand-ins under the images' names" : "real images"));
     rows.add(List.of("pace", pace));
-    phases.forEach(
-        phase ->
-            rows.add(
-                List.of(
-                    phase.name(), String.format(Locale.ROOT, "%.1f s", seconds(phase.took())))));
+    phases.forEach(phase -> rows.add(List.of(phase.name(), tenths(phase.took()) + " s")));
     memory.ifPresent(
         bytes ->
             rows.add(
@@ -170,8 +190,8 @@ public record Summary(
     }
   }
 
-  private static double seconds(Duration duration) {
-    return duration.toMillis() / 1000.0;
+  private static String tenths(Duration duration) {
+    return String.format(Locale.ROOT, "%.1f", duration.toMillis() / 1000.0);
   }
 
   private static String count(long number, String noun) {

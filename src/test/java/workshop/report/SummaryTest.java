@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import workshop.gherkin.Selection;
 import workshop.report.Summary.Failure;
 import workshop.report.Summary.Phase;
 import workshop.report.Summary.Status;
@@ -19,6 +20,9 @@ class SummaryTest {
 
   private static final Step PASSED =
       new Step("the learner | runs", Status.PASSED, Duration.ofMillis(1240));
+  private static final Step NINTH = new Step("ninth", Status.PASSED, Duration.ofSeconds(1));
+  private static final Selection NINTH_ALONE =
+      new Selection("cucumber.filter.tags=@step-9", List.of("eighth", "ninth", "tenth"));
 
   @Test
   void givesVerdictFiguresAndSteps() {
@@ -73,9 +77,53 @@ class SummaryTest {
     assertThat(step).content().startsWith("before\n# The lesson");
   }
 
+  @Test
+  void saysOfAPartialRunHowFarTheLessonIsTrue() {
+    var summary = summary(NINTH_ALONE, List.of(NINTH), List.of());
+
+    assertThat(summary.passed()).isTrue();
+    assertThat(summary.verdict())
+        .isEqualTo(
+            "The lesson affinity is true as far as it was run: 1 of 3 steps,"
+                + " selected by cucumber.filter.tags=@step-9.");
+    assertThat(summary.closingLines()).startsWith(summary.verdict());
+    assertThat(summary.markdown())
+        .startsWith("# " + summary.verdict() + "\n")
+        .contains("| eighth | not run |  |\n| ninth | passed | 1.0 |\n| tenth | not run |  |");
+  }
+
+  @Test
+  void saysOfAPartialRunThatFailedHowMuchWasRun() {
+    var failed = new Step("ninth", Status.FAILED, Duration.ZERO);
+    var summary = summary(NINTH_ALONE, List.of(failed), List.of(new Failure("ninth", "seen 2")));
+
+    assertThat(summary.verdict())
+        .isEqualTo(
+            "The lesson affinity failed: ninth. It was run in part: 1 of 3 steps,"
+                + " selected by cucumber.filter.tags=@step-9.");
+  }
+
+  @Test
+  void saysThatARunIsPartialWhateverSelectedIt() {
+    var summary = summary(new Selection("", List.of("ninth", "tenth")), List.of(NINTH), List.of());
+    assertThat(summary.verdict()).endsWith("as far as it was run: 1 of 2 steps.");
+  }
+
+  @Test
+  void callsALessonTrueWhoseStepsAllPassedWhateverSelectedThem() {
+    var all = new Selection("cucumber.filter.tags=@affinity", List.of("ninth"));
+    assertThat(summary(all, List.of(NINTH), List.of()).verdict())
+        .isEqualTo("The lesson affinity is true: 1 step passed.");
+  }
+
   private static Summary summary(List<Step> steps, List<Failure> failures) {
+    return summary(Selection.UNKNOWN, steps, failures);
+  }
+
+  private static Summary summary(Selection selection, List<Step> steps, List<Failure> failures) {
     return new Summary(
         "affinity",
+        selection,
         "rancher/k3s:v1.33.1-k3s1",
         "v1.33.1",
         3,

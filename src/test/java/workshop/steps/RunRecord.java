@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import workshop.WorkshopException;
+import workshop.gherkin.Selection;
 import workshop.kubectl.Execution;
 import workshop.lesson.LessonRun;
 import workshop.placement.Placement;
@@ -25,6 +27,7 @@ final class RunRecord {
   private final List<Execution> fresh = new ArrayList<>();
   private final List<Summary.Step> steps = new ArrayList<>();
   private final List<Summary.Failure> failures = new ArrayList<>();
+  private Selection selection = Selection.UNKNOWN;
   private Optional<Instant> lessonBegan = Optional.empty();
   private Optional<LessonRun> run = Optional.empty();
   private OptionalLong memory = OptionalLong.empty();
@@ -34,6 +37,15 @@ final class RunRecord {
   /** The pods' lives, as the API server tells of them. */
   PodLives lives() {
     return lives;
+  }
+
+  void covers(Selection asked) {
+    selection = asked;
+  }
+
+  /** What the run was to cover. */
+  Selection selection() {
+    return selection;
   }
 
   void begins(LessonRun lessonRun) {
@@ -83,6 +95,35 @@ final class RunRecord {
     failures.add(new Summary.Failure("the set-up of the run", message));
   }
 
+  /** The run failed outside its steps; told only where nothing else has failed. */
+  void brokeDown(String message) {
+    if (failures.isEmpty()) {
+      var where = nothingRan() ? "no step was run" : "the run broke down";
+      failures.add(new Summary.Failure(where, message));
+    }
+  }
+
+  /** Whether no scenario has ended yet. */
+  boolean nothingRan() {
+    return steps.isEmpty();
+  }
+
+  /**
+   * Looks at the end whether the run has anything to say.
+   *
+   * @throws WorkshopException if it neither failed nor ran a scenario
+   */
+  void checkThatSomethingRan() {
+    if (nothingRan() && failures.isEmpty()) {
+      throw new WorkshopException(
+          """
+          expected: at least one scenario is run
+          seen:     none was%s
+          to do:    look at what selects scenarios: cucumber.filter.tags, cucumber.filter.name, cucumber.features"""
+              .formatted(selection.by()));
+    }
+  }
+
   void memory(OptionalLong bytes) {
     memory = bytes;
   }
@@ -95,6 +136,7 @@ final class RunRecord {
   Summary summary() {
     return new Summary(
         run.map(it -> it.lesson().name()).orElse("affinity"),
+        selection,
         run.map(it -> it.cluster().image().reference()).orElse("none was started"),
         run.map(it -> it.cluster().kubernetesVersion()).orElse("none"),
         run.map(it -> it.cluster().nodes().size()).orElse(0),

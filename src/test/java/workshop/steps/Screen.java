@@ -3,6 +3,7 @@ package workshop.steps;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
 import io.cucumber.plugin.event.PickleStepTestStep;
+import io.cucumber.plugin.event.Result;
 import io.cucumber.plugin.event.Status;
 import io.cucumber.plugin.event.TestCaseFinished;
 import io.cucumber.plugin.event.TestCaseStarted;
@@ -48,7 +49,7 @@ public final class Screen implements ConcurrentEventListener {
         });
     publisher.registerHandlerFor(TestStepFinished.class, Screen::step);
     publisher.registerHandlerFor(TestCaseFinished.class, this::scenarioEnded);
-    publisher.registerHandlerFor(TestRunFinished.class, event -> end());
+    publisher.registerHandlerFor(TestRunFinished.class, event -> end(event.getResult()));
   }
 
   private void scenario(TestCaseStarted event) {
@@ -89,8 +90,9 @@ public final class Screen implements ConcurrentEventListener {
         : error.toString();
   }
 
-  private static void end() {
+  private static void end(Result result) {
     var record = SuiteRun.record();
+    Optional.ofNullable(result.getError()).ifPresent(error -> record.brokeDown(message(error)));
     try {
       Files.createDirectories(RunRecord.FOLDER);
       Files.writeString(

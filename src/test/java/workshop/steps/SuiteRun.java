@@ -4,9 +4,12 @@ import io.cucumber.java.AfterAll;
 import io.cucumber.java.BeforeAll;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Properties;
 import workshop.WorkshopException;
 import workshop.cluster.Cluster;
 import workshop.cluster.PrintedPhases;
+import workshop.gherkin.LessonScript;
+import workshop.gherkin.Selection;
 import workshop.lesson.LessonRun;
 import workshop.lesson.Settings;
 
@@ -39,6 +42,7 @@ public final class SuiteRun {
     record = new RunRecord();
     try {
       var settings = loan.map(Loan::settings).orElseGet(() -> Settings.of(System.getProperties()));
+      record.covers(selection());
       var listeners = new LessonRun.Listeners(SuiteRun::ran, Screen::awaiting);
       var run = LessonRun.prepare(() -> cluster(settings), settings, FEATURES, listeners);
       current = Optional.of(run);
@@ -49,6 +53,12 @@ public final class SuiteRun {
       record.failedToBegin(e.getMessage());
       throw e;
     }
+  }
+
+  /** Whoever lends a cluster runs the features by other settings than the JVM's. */
+  private static Selection selection() {
+    var settings = loan.isPresent() ? new Properties() : System.getProperties();
+    return Selection.of(settings, LessonScript.read(FEATURES));
   }
 
   private static Cluster cluster(Settings settings) {
@@ -69,6 +79,7 @@ public final class SuiteRun {
     watch.ifPresent(PodWatch::close);
     current.ifPresent(run -> record.memory(run.cluster().memoryInUse()));
     own.ifPresent(Cluster::close);
+    record.checkThatSomethingRan();
   }
 
   static LessonRun current() {

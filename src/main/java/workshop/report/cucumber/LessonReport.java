@@ -26,6 +26,13 @@ public final class LessonReport implements ConcurrentEventListener {
    */
   public static final String STORY = "Why it failed";
 
+  /**
+   * The name of the attachment that tells what the run was to cover, as {@link
+   * workshop.gherkin.Selection#text()}; the report says it with the verdict instead of showing it.
+   * Cucumber's messages alone don't: they name no filter, and no feature that was left out.
+   */
+  public static final String SELECTION = "Selection";
+
   private final Path file;
   private final long started = System.currentTimeMillis();
   private final List<Envelope> messages = new ArrayList<>();

@@ -169,13 +169,20 @@ public final class LivingDocs {
   private static String section(String lesson, Run run) {
     var html =
         new StringBuilder("<section><h2><a href=\"" + ReportPage.escape(lesson) + ".html\">");
-    html.append(ReportPage.escape(lesson)).append("</a></h2><ol>");
+    html.append(ReportPage.escape(lesson)).append("</a></h2><p><strong>");
+    html.append(ReportPage.escape(run.verdict())).append("</strong></p><ol>");
     for (var outcome : run.outcomes()) {
-      html.append("<li>")
-          .append(outcome.passed() ? "✔ passed: " : "✘ <strong>not passed</strong>: ");
-      html.append(ReportPage.escape(outcome.feature() + " › " + outcome.scenario()))
-          .append("</li>");
+      html.append("<li>").append(mark(outcome.status())).append(": ");
+      html.append(ReportPage.escape(outcome.name())).append("</li>");
     }
     return html.append("</ol></section>").toString();
+  }
+
+  private static String mark(Run.Status status) {
+    return switch (status) {
+      case PASSED -> "✔ passed";
+      case FAILED -> "✘ <strong>not passed</strong>";
+      case NOT_RUN -> "– not run";
+    };
   }
 }

@@ -10,6 +10,7 @@ final class PageStyle {
       body{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"DejaVu Sans",Arial,sans-serif}
       #verdict,.timeline,.site{max-width:70rem;margin:0 auto 1rem;padding:.5rem 1rem;line-height:1.45}
       #verdict{border-left:.5rem solid #1a7f37}
+      #verdict[data-whole=false]{border-left-color:#bf8700}
       #verdict[data-passed=false]{border-left-color:#cf222e}
       #verdict h1{font-size:1.5rem;margin:.2rem 0}
       #verdict h2{font-size:1.1rem;margin:.8rem 0 .2rem}

@@ -2,8 +2,6 @@ package workshop.report.cucumber;
 
 import io.cucumber.htmlformatter.MessagesToHtmlWriter;
 import io.cucumber.messages.ndjson.Serializer;
-import io.cucumber.messages.types.Attachment;
-import io.cucumber.messages.types.AttachmentContentEncoding;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -44,7 +42,9 @@ final class ReportPage {
             .customScript(() -> stream(PageStyle.SCRIPT))
             .build(bytes)) {
       for (var message : run.messages()) {
-        writer.write(message);
+        if (Run.selection(message).isEmpty()) {
+          writer.write(message);
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException("The report could not be made: " + e.getMessage(), e);
@@ -59,37 +59,38 @@ final class ReportPage {
   }
 
   private String head(String title) {
-    var html = new StringBuilder("<header id=\"verdict\" data-passed=\"" + run.passed() + "\">");
+    var html =
+        new StringBuilder(
+            "<header id=\"verdict\" data-passed=\"%s\" data-whole=\"%s\">"
+                .formatted(run.passed(), run.whole()));
     html.append("<h1>").append(escape(title)).append("</h1>");
-    html.append("<p><strong>").append(escape(verdict())).append("</strong></p>");
-    run.setUpFailures().forEach(message -> html.append(pre(message)));
+    html.append("<p><strong>").append(escape(run.verdict())).append("</strong></p>");
+    run.runFailures().forEach(message -> html.append(pre(message)));
     var failures = run.failures();
     for (var i = 0; i < failures.size(); i++) {
       html.append(failure(failures.get(i), i));
     }
-    return html.append("</header>").toString();
+    return html.append(notRun()).append("</header>").toString();
   }
 
-  private String verdict() {
-    var outcomes = run.outcomes();
-    if (outcomes.isEmpty()) {
-      return "Failed: the run could not begin.";
-    }
-    var passed = outcomes.stream().filter(Run.Outcome::passed).count();
-    return (run.passed() ? "Passed: " : "Failed: ")
-        + passed
-        + " of "
-        + outcomes.size()
-        + " scenarios passed.";
+  /** The scenarios that weren't run, which Cucumber's report may leave out. */
+  private String notRun() {
+    var names =
+        run.outcomes().stream()
+            .filter(outcome -> outcome.status() == Run.Status.NOT_RUN)
+            .map(outcome -> "<li>" + escape(outcome.name()) + "</li>")
+            .toList();
+    return names.isEmpty()
+        ? ""
+        : "<details><summary>Not run: %d</summary><ul>%s</ul></details>"
+            .formatted(names.size(), String.join("", names));
   }
 
   private static String failure(Run.Failure failure, int index) {
     var story =
         failure.evidence().stream()
-            .filter(
-                attachment ->
-                    LessonReport.STORY.equalsIgnoreCase(attachment.getFileName().orElse("")))
-            .map(ReportPage::text)
+            .filter(attachment -> Run.named(attachment, LessonReport.STORY))
+            .map(Run::text)
             .findFirst();
     return "<section><h2>"
         + escape(failure.feature())
@@ -110,12 +111,6 @@ final class ReportPage {
         + "<img alt=\"Timeline of the run\" src=\"data:image/svg+xml;base64,"
         + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8))
         + "\"></details>";
-  }
-
-  private static String text(Attachment attachment) {
-    return attachment.getContentEncoding() == AttachmentContentEncoding.BASE64
-        ? new String(Base64.getDecoder().decode(attachment.getBody()), StandardCharsets.UTF_8)
-        : attachment.getBody();
   }
 
   private static String pre(String text) {

@@ -1,6 +1,6 @@
 /**
- * The run as Cucumber's own HTML report, from Cucumber's messages. This is the only part of the
- * machinery that knows Cucumber.
+ * The run as Cucumber's own HTML report, from Cucumber's messages. Beside the settings that {@link
+ * workshop.gherkin.Selection} reads, this is the only part of the machinery that knows Cucumber.
  *
  * <p>Cucumber's report shows features, steps, tables, outputs and images, can be searched, and
  * works in light and dark and on a phone. It isn't replaced here, only given tidier messages and a

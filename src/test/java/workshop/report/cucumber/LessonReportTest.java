@@ -24,7 +24,7 @@ class LessonReportTest {
     assertThat(folder.resolve("report.html"))
         .content()
         .containsSubsequence(
-            "<header id=\"verdict\" data-passed=\"false\">",
+            "<header id=\"verdict\" data-passed=\"false\"",
             "Failed: 1 of 2 scenarios passed.",
             "checkout has its cache › It fails &amp; says why",
             "<a href=\"#failure-0\">the sample is false</a>",
@@ -40,6 +40,54 @@ class LessonReportTest {
         .content()
         .containsSubsequence(
             "data-passed=\"true\"", "Passed: 1 of 1 scenarios passed.", "Timeline of the run");
+  }
+
+  @Test
+  void saysOfAPartialRunHowFarItPassedAndWhatWasLeftOut() throws Exception {
+    SampleRun.of(SampleRun.PART, "It works", folder);
+    assertThat(folder.resolve("report.html"))
+        .content()
+        .containsSubsequence(
+            "data-passed=\"true\" data-whole=\"false\"",
+            "Passed as far as it was run: 1 of 3 scenarios,"
+                + " selected by cucumber.filter.name=It works.",
+            "Not run: 2",
+            "<li>It is elsewhere</li>",
+            "<li>checkout has its cache › It fails &amp; says why</li>",
+            "<div id=\"content\">")
+        .doesNotContain("\"" + LessonReport.SELECTION + "\"");
+  }
+
+  @Test
+  void saysOfAPartialRunThatFailedHowMuchWasLeftOut() throws Exception {
+    SampleRun.of(SampleRun.PART, "It fails", folder);
+    assertThat(messages().verdict())
+        .isEqualTo(
+            "Failed: 0 of 3 scenarios passed, 2 not run,"
+                + " selected by cucumber.filter.name=It works.");
+  }
+
+  @Test
+  void knowsAPartialRunWhoseMessagesNameNoSelection() throws Exception {
+    SampleRun.of(SampleRun.FAILING, "It works", folder);
+    assertThat(messages().verdict()).isEqualTo("Passed as far as it was run: 1 of 2 scenarios.");
+  }
+
+  @Test
+  void isNotGreenWhereNoScenarioWasSelected() throws Exception {
+    SampleRun.of(SampleRun.PASSING, "nonsense", folder);
+    assertThat(messages().passed()).isFalse();
+    assertThat(messages().verdict()).isEqualTo("Failed: no scenario was run.");
+  }
+
+  @Test
+  void isNotGreenWhereTheRunWasBrokenOff() throws Exception {
+    SampleRun.of(SampleRun.PASSING, folder);
+    var whole = messages().messages();
+    var brokenOff = new Run(whole.subList(0, whole.size() - 1));
+    assertThat(brokenOff.passed()).isFalse();
+    assertThat(brokenOff.verdict()).startsWith("Failed: ");
+    assertThat(brokenOff.runFailures()).containsExactly("The run was broken off.");
   }
 
   @Test

@@ -30,6 +30,21 @@ class LivingDocsTest {
   }
 
   @Test
+  void saysOfAPartialRunHowFarItPassedAndWhatWasNotRun() throws Exception {
+    SampleRun.of(SampleRun.PART, "It works", folder);
+    var verdict =
+        "Passed as far as it was run: 1 of 3 scenarios, selected by cucumber.filter.name=It works.";
+    assertThat(LivingDocs.write(folder.resolve("messages.ndjson"), folder.resolve("site")))
+        .content()
+        .containsSubsequence(
+            verdict,
+            "<li>– not run: It is elsewhere</li>",
+            "<li>✔ passed: checkout has its cache › It works</li>",
+            "<li>– not run: checkout has its cache › It fails &amp; says why</li>");
+    assertThat(folder.resolve("site/affinity.html")).content().contains(verdict);
+  }
+
+  @Test
   void saysWhatToDoWithoutMessages() throws Exception {
     var missing = folder.resolve("messages.ndjson");
     assertThatExceptionOfType(WorkshopException.class)

@@ -32,10 +32,18 @@ final class SampleRun {
           And the sample is true
       """;
 
+  /** The failing sample as a part of a lesson, of which it tells in its messages. */
+  static final String PART = "@part\n" + FAILING;
+
   private SampleRun() {}
 
   /** Runs a feature; leaves {@code report.html} and {@code messages.ndjson} in the folder. */
   static void of(String feature, Path folder) throws IOException {
+    of(feature, ".*", folder);
+  }
+
+  /** Runs those scenarios of a feature whose names match a pattern. */
+  static void of(String feature, String name, Path folder) throws IOException {
     var features = Files.createDirectories(folder.resolve("features/affinity"));
     Files.writeString(features.resolve("cache.feature"), feature);
     var options =
@@ -47,6 +55,8 @@ final class SampleRun {
                 "message:" + folder.resolve("messages.ndjson"),
                 "--plugin",
                 LessonReport.class.getName() + ":" + folder.resolve("report.html"),
+                "--name",
+                name,
                 features.toString())
             .build(new RuntimeOptionsBuilder().setNoSummary().setPublishQuiet(true).build());
     io.cucumber.core.runtime.Runtime.builder().withRuntimeOptions(options).build().run();

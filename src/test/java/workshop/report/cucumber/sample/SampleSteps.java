@@ -13,6 +13,7 @@ import io.cucumber.java.en.When;
 import java.util.List;
 import java.util.Optional;
 import workshop.WorkshopException;
+import workshop.gherkin.Selection;
 import workshop.placement.NodeView;
 import workshop.placement.Placement;
 import workshop.report.PlacementPicture;
@@ -37,6 +38,15 @@ public final class SampleSteps {
     if (Boolean.getBoolean("sample.without.engine")) {
       throw new WorkshopException("No container engine answers. Start one.");
     }
+  }
+
+  @Before("@part")
+  public void select(Scenario scenario) {
+    var selection =
+        new Selection(
+            "cucumber.filter.name=It works",
+            List.of("It is elsewhere", "It works", "It fails & says why"));
+    scenario.attach(selection.text(), "text/plain", LessonReport.SELECTION);
   }
 
   @Before
