@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.awaitility.Awaitility;
@@ -88,13 +89,23 @@ public final class Settling {
    */
   public Workloads settled(String namespace, String after) {
     var troubles = new Troubles(patience.trouble());
+    var standstill =
+        new Standstill(
+            "the effects of " + after + " settle",
+            Instant.now(),
+            patience.scheduler(),
+            patience.settle());
+    var before = new AtomicReference<List<?>>(List.of());
     return until(
         "the effects of " + after + " to settle",
         namespace,
         patience.settle(),
         now -> {
           troubles.look(now.placement(), after);
-          return settlement.pending(now);
+          var pending = settlement.pending(now);
+          var state = List.of(now.placement().pods(), words(pending));
+          standstill.look(!state.equals(before.getAndSet(state)), now.placement());
+          return pending;
         });
   }
 
@@ -181,7 +192,9 @@ public final class Settling {
       CompletableFuture<Execution> running) {
     var troubles = new Troubles(patience.trouble());
     var since = Instant.now();
-    var standstill = new Standstill(command, since);
+    var standstill =
+        new Standstill(
+            '`' + command + "` ends well", since, Standstill.REFUSED, Standstill.UNEXPLAINED);
     Awaitility.await('`' + command + '`')
         .pollDelay(Duration.ZERO)
         .pollInterval(POLL)

@@ -6,38 +6,44 @@ import workshop.WorkshopException;
 import workshop.placement.Placement;
 import workshop.placement.PodView;
 
-/** Sees when a command waits in vain: for a cluster on which nothing moves any more. */
+/** Sees when something is waited for in vain: on a cluster where nothing moves any more. */
 final class Standstill {
 
   /**
-   * How long nothing may have moved while the scheduler refuses a pod, and no node would have it
-   * either: enough to be no moment between two changes.
+   * How long nothing may have moved while a command waits for a pod that the scheduler refuses, and
+   * that no node would have either: enough to be no moment between two changes.
    */
   static final Duration REFUSED = Duration.ofSeconds(10);
 
   /** How long nothing may move where nothing is wrong to see: the command may just be slow. */
   static final Duration UNEXPLAINED = Duration.ofSeconds(60);
 
-  private final String command;
+  private final String expected;
+  private final Duration whileRefused;
+  private final Duration otherwise;
   private Instant since;
 
   /**
-   * A command that has just begun to wait.
+   * Something that is waited for from now on.
    *
-   * @param command the command, for the message
-   * @param now when it began
+   * @param expected what is waited for, for the message
+   * @param now when the waiting began
+   * @param whileRefused how long nothing may move while a pod is refused by the scheduler
+   * @param otherwise how long nothing may move where no pod is
    */
-  Standstill(String command, Instant now) {
-    this.command = command;
+  Standstill(String expected, Instant now, Duration whileRefused, Duration otherwise) {
+    this.expected = expected;
     this.since = now;
+    this.whileRefused = whileRefused;
+    this.otherwise = otherwise;
   }
 
   /**
-   * Looks at the cluster once more, while the command still waits.
+   * Looks at the cluster once more.
    *
-   * @param moves whether effects are still under way
+   * @param moves whether anything has moved since the last look, or is about to
    * @param now the placement as it is
-   * @throws WorkshopException if nothing has moved for so long that the command waits in vain
+   * @throws WorkshopException if nothing has moved for so long that the waiting is in vain
    */
   void look(boolean moves, Placement now) {
     if (moves) {
@@ -46,16 +52,16 @@ final class Standstill {
     }
     boolean refused = now.pods().stream().anyMatch(PodView::unschedulable);
     var still = Duration.between(since, now.at());
-    if (still.compareTo(refused ? REFUSED : UNEXPLAINED) > 0) {
+    if (still.compareTo(refused ? whileRefused : otherwise) > 0) {
       throw new WorkshopException(
-          "expected: `%s` ends well%nseen:     it still waits, though nothing has moved for %d s%n%s%nto do:    %s"
+          "expected: %s%nseen:     it is still waited for, though nothing has moved for %d s%n%s%nto do:    %s"
               .formatted(
-                  command,
+                  expected,
                   still.toSeconds(),
                   now.table().indent(10).stripTrailing(),
                   refused
-                      ? "read why a pod is Pending, and compare the rules of its Deployment with the page"
-                      : "look at what the command waits for; all pods are as their Deployments want them"));
+                      ? "read why a pod is Pending, and compare the rules and requests of its Deployment with the page"
+                      : "look at what is waited for; all pods are as their Deployments want them"));
     }
   }
 }

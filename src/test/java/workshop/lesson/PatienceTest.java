@@ -23,7 +23,11 @@ class PatienceTest {
   private static final Optional<PodTrouble> NONE = Optional.empty();
 
   private final Troubles troubles = new Troubles(Duration.ofSeconds(90));
-  private final Standstill standstill = new Standstill("kubectl rollout status …", START);
+  private final Standstill standstill = new Standstill(
+          "`kubectl rollout status …` ends well",
+          START,
+          Standstill.REFUSED,
+          Standstill.UNEXPLAINED);
 
   @Test
   void aTroubleThatHasPassedIsNoFailure() {
