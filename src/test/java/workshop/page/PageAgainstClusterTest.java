@@ -332,7 +332,7 @@ class PageAgainstClusterTest {
   }
 
   @Test
-  @Timeout(10)
+  @Timeout(30)
   void manyLikePodsDoNotHang() {
     var page = new StringBuilder("NAME   NODE");
     var seen = new StringBuilder("NAME   NODE");
