@@ -56,6 +56,7 @@ final class ClusterStart {
               topology,
               launch.image(),
               machine,
+              launch.engine().hasCgroupV1(),
               launch.run(),
               token,
               network,

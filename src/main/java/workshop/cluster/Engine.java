@@ -85,6 +85,11 @@ final class Engine {
         Optional.ofNullable(info.getMemTotal()).orElse(0L));
   }
 
+  /** Whether the engine says that its machine's control groups are of version 1. */
+  boolean hasCgroupV1() {
+    return "1".equals(info.getCGroupVersion());
+  }
+
   /** The engine's version, for the log. */
   String version() {
     return String.valueOf(info.getServerVersion());
