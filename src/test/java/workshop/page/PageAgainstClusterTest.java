@@ -2,15 +2,22 @@ package workshop.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import workshop.kubectl.Execution;
+import workshop.kubectl.Recorded;
 
 class PageAgainstClusterTest {
 
@@ -265,15 +272,65 @@ class PageAgainstClusterTest {
                     .indexOf("deployment.apps/checkout configured"));
   }
 
-  @Test
-  void newerWordingOnlyDiffers() {
-    var results =
-        run(
-            BUNDLED,
-            output ->
-                output.replace(
-                    "\"checkout\" deleted", "\"checkout\" deleted from checkout namespace"));
-    assertThat(results.get(2).result()).isEqualTo(Agreement.DIFFERS);
+  private static final List<String> COMMANDS =
+      """
+      04-step1-get
+      05-step2-jsonpath
+      06-step3-delete
+      08-step3-apply
+      09-step3-rollout
+      10-step4-scale
+      11-step5-jsonpath
+      13-step6-delete
+      14-step6-apply
+      15-step6-rollout
+      16-step7-scale
+      17-step8-get
+      18-step9-jsonpath
+      19-step10-scale
+      20-step10-get
+      21-step11-scale
+      23-step11-get
+      """
+          .lines()
+          .toList();
+
+  private static Stream<String> versions() {
+    return Recorded.VERSIONS.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("versions")
+  void whatAnyVersionPrintsIsWhatThePageShowsInAnyWording(String version) throws IOException {
+    var newer = Files.readString(FILE).replaceAll("\" deleted", "$0 from checkout namespace");
+    for (var page : List.of(BUNDLED, Page.parse(FILE, newer))) {
+      var printed = COMMANDS.stream().map(name -> Recorded.command(version, name)).iterator();
+      var comparison = new PageAgainstCluster(FILE);
+      for (var block : page.blocks()) {
+        var seen = block.commands().stream().map(command -> printed.next()).toList();
+        assertThat(comparison.compare(block, seen).findings()).isEmpty();
+      }
+      assertThat(printed).isExhausted();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "pod \"a\" deleted | pod \"a\" deleted from x namespace | SAME",
+        "pod \"a\" deleted from x namespace | pod \"a\" deleted | SAME",
+        "pod \"a-7d5867f695-bbbb1\" force deleted | pod \"a-66bf6dd9c4-cccc1\" force deleted from x namespace | SAME",
+        "pod \"a\" deleted (dry run) | pod \"a\" deleted from x namespace (dry run) | SAME",
+        "deployment \"a\" deleted | deployment.apps \"a\" deleted from x namespace | DIFFERS",
+        "pod \"a\" deleted from x namespace | pod \"a\" deleted from y namespace | CONTRADICTS",
+        "pod \"a\" force deleted from x namespace | pod \"b\" force deleted from x namespace | CONTRADICTS",
+        "pod \"a\" deleted from x namespace | pod \"a\" deleted from x namespace (dry run) | CONTRADICTS",
+        "pod \"a\" deleted from x namespace | Error from server (NotFound): pods \"a\" not found | CONTRADICTS",
+      })
+  void whatWasDeletedFromWhereCountsAndItsWordingDoesNot(
+      String shown, String printed, Agreement result) {
+    assertThat(compare(pageShowing(shown), printed + "\n")).containsExactly(result);
   }
 
   @Test
