@@ -197,11 +197,90 @@ class PageAgainstClusterTest {
             });
   }
 
+  /** A recorded listing of pods, some of which were restarted. */
+  private static String restarts(String version) {
+    return Recorded.command(version, "30-get-restarts").output().strip();
+  }
+
+  @ParameterizedTest
+  @MethodSource("versions")
+  void restartsWhereThePageShowsNoneContradict(String version) {
+    var shown =
+        restarts(version).replaceFirst("(r-exits .*? Completed +)2(?: \\(25s ago\\))?", "$10");
+    assertThat(shown).isNotEqualTo(restarts(version));
+    var block = pageShowing(shown).blocks().get(0);
+    var seen = execution("kubectl get po", restarts(version));
+
+    var result = new PageAgainstCluster(FILE).compare(block, List.of(seen));
+
+    assertThat(result.result()).isEqualTo(Agreement.CONTRADICTS);
+    assertThat(result.findings())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.pageSays()).contains("1 × r-exits 0/1 Completed, 1 × r-liveness");
+              assertThat(finding.isSo())
+                  .startsWith("The cluster has ")
+                  .contains("1 × r-exits 0/1 Completed (2 restarts), 1 × r-liveness");
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("versions")
+  void anyOtherNumberOfRestartsOnlyDiffers(String version) {
+    var listed = restarts(version);
+    assertThat(compare(pageShowing(listed), listed)).containsExactly(Agreement.SAME);
+    var more = listed.replaceFirst("Completed +2", "Completed           7");
+    assertThat(compare(pageShowing(more), listed)).containsExactly(Agreement.DIFFERS);
+    var none = listed.replaceFirst("Completed +2(?: \\(25s ago\\))?", "Completed           0");
+    assertThat(compare(pageShowing(listed), none)).containsExactly(Agreement.DIFFERS);
+  }
+
   @Test
-  void restartsAndFurtherColumnsOnlyDiffer() {
+  void whenTheLastRestartWasIsNoDifference() {
+    var heading = "NAME      READY   STATUS      RESTARTS      AGE\n";
+    var row = "r-exits   0/1     Completed   %s             29s";
+    assertThat(
+            compare(
+                pageShowing(heading + row.formatted("2")), heading + row.formatted("2 (25s ago)")))
+        .containsExactly(Agreement.SAME);
+    assertThat(
+            compare(
+                pageShowing(heading + row.formatted("2 (25s ago)")), heading + row.formatted("2")))
+        .containsExactly(Agreement.SAME);
+  }
+
+  @Test
+  void whereRestartsOnlyDifferAContradictionTellsOfThePlacement() {
+    var table =
+        """
+        NAME   READY   STATUS    RESTARTS   AGE   NODE
+        a      1/1     Running   %d          9s    ip-10-42-11-136
+        b      1/1     Running   0          9s    %s""";
+    var block = pageShowing(table.formatted(1, "ip-10-42-11-136")).blocks().get(0);
+    var seen = execution("kubectl get po", table.formatted(2, "ip-10-42-12-113"));
+
+    assertThat(new PageAgainstCluster(FILE).compare(block, List.of(seen)).findings())
+        .singleElement()
+        .extracting(Finding::isSo)
+        .isEqualTo("The cluster has a node with a; a node with b");
+  }
+
+  @Test
+  void theTimeOfTheLastRestartBelongsToItsCell() {
+    for (var listed : List.of(restarts("1.36.2"), restarts("1.36.2").replaceAll(" +", " "))) {
+      var table = PrintedTable.read(listed.lines().toList()).orElseThrow();
+      assertThat(table.rows().stream().map(row -> table.cell(row, "RESTARTS").orElseThrow()))
+          .containsExactly(
+              "0", "0", "0", "0", "2 (25s ago)", "2 (15s ago)", "2 (13s ago)", "0", "0");
+      assertThat(table.rows().stream().map(row -> table.cell(row, "AGE").orElseThrow()))
+          .containsExactly("114s", "56s", "98s", "57s", "29s", "26s", "27s", "28s", "26s");
+    }
+  }
+
+  @Test
+  void furtherColumnsOnlyDiffer() {
     var page = pageShowing(TABLE);
-    assertThat(compare(page, TABLE.replace("Running   0   ", "Running   1 (3m ago)   ")))
-        .containsExactly(Agreement.DIFFERS);
     assertThat(
             compare(
                 page,
