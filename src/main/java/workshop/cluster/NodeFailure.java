@@ -12,15 +12,18 @@ final class NodeFailure {
   /**
    * By what is said: by the engine of the container's end, and otherwise by the container itself,
    * in the words of k3s, of our own node image, or of the kubelet. The first that fits counts.
+   *
+   * @see <a href="https://kind.sigs.k8s.io/docs/user/known-issues/">too many open files, and more
+   *     of nodes in containers</a>
    */
   private static final List<Advice> KNOWN =
       List.of(
           advice(
               "configured to not run on a host using cgroup v1",
-              "name an image of Kubernetes 1.34 or older by -Dcluster.image, or use an engine with"
-                  + " cgroup v2"),
+              "name an image of Kubernetes 1.34 or older by -Dcluster.image, or one whose tag tells"
+                  + " its version; or use an engine with cgroup v2"),
           advice(
-              "unknown flag: \\S+|flag provided but not defined: \\S+|does not know that flag",
+              "unknown flag: [\\w-]+|flag provided but not defined: [\\w-]+|does not know that flag",
               "this image doesn't know a flag that the suite passes: name another by"
                   + " -Dcluster.image"),
           advice(

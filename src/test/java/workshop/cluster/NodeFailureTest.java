@@ -28,8 +28,8 @@ class NodeFailureTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "run.go:72] \"command failed\" err=\"failed to parse kubelet flag: unknown flag: --x\" | another by -Dcluster.image (it said: unknown flag: --x",
-        "level=fatal msg=\"flag provided but not defined: -disable-x\" | (it said: flag provided but not defined: -disable-x",
+        "run.go:72] \"command failed\" err=\"failed to parse kubelet flag: unknown flag: --x\" | another by -Dcluster.image (it said: unknown flag: --x)",
+        "level=fatal msg=\"flag provided but not defined: -disable-x\" | (it said: flag provided but not defined: -disable-x)",
         "[  0.0 s] ERROR: --x: this image does not know that flag of k3s agent | another by -Dcluster.image",
         "failed to create fsnotify watcher: too many open files | max_user_instances",
         "etcd: write wal: no space left on device | docker system df",
@@ -69,9 +69,9 @@ class NodeFailureTest {
         .last()
         .asString()
         .isEqualTo(
-            "to do:    name an image of Kubernetes 1.34 or older by -Dcluster.image, or use an"
-                + " engine with cgroup v2 (it said: configured to not run on a host using cgroup"
-                + " v1)");
+            "to do:    name an image of Kubernetes 1.34 or older by -Dcluster.image, or one whose"
+                + " tag tells its version; or use an engine with cgroup v2 (it said: configured to"
+                + " not run on a host using cgroup v1)");
   }
 
   @Test
