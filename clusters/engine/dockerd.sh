@@ -6,13 +6,19 @@ engine_pid_file=/run/eks-workshop-dockerd.pid
 engine_log=/var/log/eks-workshop-dockerd.log
 engine_socket=/var/run/docker.sock
 
+# Seconds that an engine may take to answer or to end, and to start: so many that a machine under
+# load is slow, and not without an engine. What is refused, or has ended, is told at once.
+engine_patience=30
+engine_start_patience=90
+
 # Without a docker command, the socket itself is asked; a DOCKER_HOST elsewhere then can't be.
 engine_answers() {
   if command -v docker >/dev/null; then
-    timeout 20 docker info >/dev/null 2>&1
+    timeout "$engine_patience" docker info >/dev/null 2>&1
   else
     [[ -z ${DOCKER_HOST:-} && -S $engine_socket ]] && command -v curl >/dev/null &&
-      curl --silent --fail --max-time 5 --unix-socket "$engine_socket" http://engine/_ping >/dev/null
+      curl --silent --fail --max-time "$engine_patience" --unix-socket "$engine_socket" \
+        http://engine/_ping >/dev/null
   fi
 }
 
@@ -50,7 +56,7 @@ end_orphaned_containerd() {
   [[ -r $file ]] && pid=$(<"$file") && is_process "$pid" containerd || return 0
   is_process "$(cat /var/run/docker.pid 2>/dev/null || true)" dockerd && return 0
   kill -TERM "$pid"
-  wait_until 10 process_gone "$pid"
+  wait_until "$engine_patience" process_gone "$pid"
 }
 
 process_gone() { ! grep -qsE '^State:[[:space:]]+[^ZX[:space:]]' "/proc/$1/status"; }
@@ -61,10 +67,10 @@ start_engine() {
   else
     start_detached
   fi
-  wait_until 30 answers_or_died || true
+  wait_until "$engine_start_patience" answers_or_died || true
   engine_answers && return 0
   if under_systemd || our_engine >/dev/null; then
-    printf 'dockerd did not answer within 30 s; the end of its log:\n'
+    printf 'dockerd did not answer within %d s; the end of its log:\n' "$engine_start_patience"
   else
     printf 'dockerd ended at once; the end of its log:\n'
   fi

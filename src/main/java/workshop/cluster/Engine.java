@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.dockerclient.DockerClientProviderStrategy;
+import workshop.Patience;
 import workshop.WorkshopException;
 
 /**
@@ -29,9 +30,6 @@ final class Engine {
 
   /** Below that share of free disk, kubelets evict pods (k3s: {@code nodefs.available<5%}). */
   private static final double LEAST_FREE_DISK = 0.05;
-
-  /** An engine that takes longer for a short question has stopped answering. */
-  static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /** Not the common pool: a call on an engine that hangs must not take a thread from others. */
   private static final ExecutorService CALLS =
@@ -66,7 +64,7 @@ final class Engine {
             return new Engine(
                 DockerClientProviderStrategy.getClientForConfig(transport), factory.getInfo());
           },
-          PATIENCE);
+          Patience.FOR_AN_ANSWER);
     } catch (NoAnswer e) {
       throw new WorkshopException(
           "something listens at %s, but a Docker engine does not answer: %s. Restart Docker"
@@ -85,6 +83,11 @@ final class Engine {
     return NodeResources.ofMachine(
         Optional.ofNullable(info.getNCPU()).orElse(0),
         Optional.ofNullable(info.getMemTotal()).orElse(0L));
+  }
+
+  /** Whether the engine says that its machine's control groups are of version 1. */
+  boolean hasCgroupV1() {
+    return "1".equals(info.getCGroupVersion());
   }
 
   /** The engine's version, for the log. */
@@ -116,7 +119,7 @@ final class Engine {
    * @throws WorkshopException if the engine is gone or hangs
    */
   <T> T ask(Function<DockerClient, T> question) {
-    return ask(question, PATIENCE);
+    return ask(question, Patience.FOR_AN_ANSWER);
   }
 
   /** Like {@link #ask(Function)}, for what takes longer. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import workshop.Patience;
 import workshop.WorkshopException;
 
 /**
@@ -22,7 +23,6 @@ import workshop.WorkshopException;
  */
 final class EngineAddress {
 
-  private static final int CONNECT_MILLIS = 3000;
   private static final String WHAT_TO_DO =
       "Start Docker, or run 'make engine', which installs and starts it on Debian.";
 
@@ -45,7 +45,9 @@ final class EngineAddress {
     }
     refuseOtherMachine(address);
     try (var socket = new Socket()) {
-      socket.connect(new InetSocketAddress(address.getHost(), address.getPort()), CONNECT_MILLIS);
+      socket.connect(
+          new InetSocketAddress(address.getHost(), address.getPort()),
+          (int) Patience.FOR_AN_ANSWER.toMillis());
       return address;
     } catch (IOException e) {
       throw none(List.of("%s (DOCKER_HOST): %s".formatted(address, e.getMessage())));

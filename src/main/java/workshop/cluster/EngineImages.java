@@ -7,8 +7,6 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.PullResponseItem;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -38,19 +36,10 @@ final class EngineImages implements ImageStore {
           Optional.ofNullable(image.getConfig())
               .flatMap(config -> Optional.ofNullable(config.getLabels()))
               .orElse(Map.of());
-      return Optional.of(
-          new NodeImage(
-              reference,
-              image.getId(),
-              Boolean.parseBoolean(labels.get(NodeImage.BUILT_HERE_LABEL)),
-              listed(labels.getOrDefault(NodeImage.STAND_INS_LABEL, ""))));
+      return Optional.of(NodeImage.of(reference, image.getId(), labels));
     } catch (NotFoundException e) {
       return Optional.empty();
     }
-  }
-
-  private static List<String> listed(String names) {
-    return Arrays.stream(names.split(",")).map(String::strip).filter(n -> !n.isEmpty()).toList();
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import workshop.Patience;
 import workshop.WorkshopException;
 
 /**
@@ -18,8 +19,6 @@ import workshop.WorkshopException;
  * as {@code docker stats} and the kubelet count it.
  */
 final class MemoryInUse {
-
-  private static final int PATIENCE_SECONDS = 5;
 
   private MemoryInUse() {}
 
@@ -37,7 +36,7 @@ final class MemoryInUse {
   private static CompletableFuture<Long> sample(Engine engine, Container container) {
     var first = new FirstSample();
     engine.client().statsCmd(container.getId()).exec(first);
-    return first.workingSet.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    return first.workingSet.orTimeout(Patience.FOR_AN_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private static long workingSet(Statistics statistics) {

@@ -13,6 +13,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.lifecycle.Startables;
+import workshop.Patience;
 import workshop.WorkshopException;
 
 /** The containers of a cluster's nodes, started side by side and watched from the engine's side. */
@@ -85,17 +86,14 @@ final class NodeContainers {
     for (var node : nodes.keySet()) {
       var container = found.get(node);
       if (container != null && !ALIVE.contains(container.getState())) {
-        throw new WorkshopException(ended(node, container));
+        throw ended(node, container);
       }
       if (container == null && hasStarted(node)) {
-        throw new WorkshopException(
-            "node %s is gone: its container was removed during the run. %s"
-                .formatted(node, lastLines(node)));
+        throw failure(node, "is gone: its container was removed during the run");
       }
       if (nodes.get(node).start().isCompletedExceptionally()) {
         var reason = StartFailure.of(nodes.get(node).start());
-        throw new WorkshopException(
-            "node %s could not be started: %s. %s".formatted(node, reason, lastLines(node)));
+        throw failure(node, "could not be started: " + reason);
       }
     }
   }
@@ -114,15 +112,25 @@ final class NodeContainers {
                 (one, other) -> one));
   }
 
-  private String ended(String node, Container container) {
+  private WorkshopException ended(String node, Container container) {
+    if ("exited".equals(container.getState())) {
+      nodes.get(node).output().awaitEnd(Patience.FOR_AN_ANSWER);
+    }
     try {
       var state =
           engine.ask(client -> client.inspectContainerCmd(container.getId()).exec()).getState();
       var memory = Boolean.TRUE.equals(state.getOOMKilled()) ? ", out of memory" : "";
-      return "node %s has ended: its container is %s, exit code %d%s. %s"
-          .formatted(node, state.getStatus(), state.getExitCodeLong(), memory, lastLines(node));
+      return failure(
+          node,
+          "has ended: its container is %s, exit code %d%s"
+              .formatted(state.getStatus(), state.getExitCodeLong(), memory));
     } catch (NotFoundException e) {
-      return "node %s has ended, and its container is gone. %s".formatted(node, lastLines(node));
+      return failure(node, "has ended, and its container is gone");
     }
+  }
+
+  private WorkshopException failure(String node, String seen) {
+    return new WorkshopException(
+        NodeFailure.told("node %s %s".formatted(node, seen), nodes.get(node).output()));
   }
 }

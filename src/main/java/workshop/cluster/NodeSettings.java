@@ -16,6 +16,7 @@ import workshop.WorkshopException;
  * @param topology the cluster that it is part of
  * @param image what it is made of
  * @param machine what the engine's machine has
+ * @param cgroupV1 whether that machine's control groups are of version 1
  * @param run whose container it is
  * @param token the secret by which nodes join
  * @param network where nodes meet
@@ -26,6 +27,7 @@ record NodeSettings(
     Topology topology,
     NodeImage image,
     NodeResources machine,
+    boolean cgroupV1,
     Belongings run,
     String token,
     Network network,
@@ -37,6 +39,15 @@ record NodeSettings(
   private static final String SERVER_ALIAS = "k3s-server";
 
   private static final int SHOWN_OF_RUN = 8;
+
+  /**
+   * The Kubernetes whose kubelet is the first with the flag {@code --fail-cgroupv1}. From 1.35 on
+   * it is true unless one says otherwise.
+   *
+   * @see <a href="https://github.com/kubernetes/enhancements/issues/4569">KEP-4569</a>
+   * @see <a href="https://github.com/kubernetes/enhancements/issues/5573">KEP-5573</a>
+   */
+  private static final int KNOWS_FAIL_CGROUP_V1 = 31;
 
   DockerImageName imageName() {
     return DockerImageName.parse(image.reference()).asCompatibleSubstituteFor("rancher/k3s");
@@ -60,6 +71,9 @@ record NodeSettings(
         .forEach((key, value) -> command.add("--node-label=" + key + "=" + value));
     command.add("--kubelet-arg=max-pods=" + type.pods());
     command.add("--kubelet-arg=system-reserved=" + type.allocatable().systemReservedOn(machine));
+    if (cgroupV1 && image.kubernetes().filter(v -> v.minor() >= KNOWS_FAIL_CGROUP_V1).isPresent()) {
+      command.add("--kubelet-arg=fail-cgroupv1=false");
+    }
     return command.toArray(String[]::new);
   }
 

@@ -6,7 +6,6 @@ import io.fabric8.kubernetes.api.model.NodeCondition;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import workshop.Patience;
 
 /**
  * Whether a cluster is as the topology describes it. Takes away what k3s shows of its control plane
@@ -24,9 +24,6 @@ final class Readiness {
 
   private static final String ROLE = "node-role.kubernetes.io/";
 
-  /** How long after its node is there a k3s server may take to label it. */
-  private static final Duration ROLE_COMES_WITHIN = Duration.ofSeconds(5);
-
   /** Kubernetes' page sizes and thresholds move the memory by a little. */
   private static final double MEMORY_TOLERANCE = 0.03;
 
@@ -36,7 +33,7 @@ final class Readiness {
   private final Topology topology;
   private final NodeImage image;
   private final NodeResources machine;
-  private final Instant roleAtLatest = Instant.now().plus(ROLE_COMES_WITHIN);
+  private final Instant roleAtLatest = Instant.now().plus(Patience.FOR_AN_ANSWER);
   private boolean roleTaken;
 
   Readiness(KubernetesClient client, Topology topology, NodeImage image, NodeResources machine) {

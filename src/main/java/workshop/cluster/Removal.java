@@ -3,6 +3,7 @@ package workshop.cluster;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
+import workshop.Patience;
 import workshop.WorkshopException;
 
 /**
@@ -10,9 +11,6 @@ import workshop.WorkshopException;
  * (Ctrl-C, SIGTERM), also while containers are still being created.
  */
 final class Removal {
-
-  /** Creating a container takes a moment. */
-  private static final Duration SETTLE = Duration.ofSeconds(10);
 
   private final Engine engine;
   private final Belongings run;
@@ -63,7 +61,7 @@ final class Removal {
     var started = Instant.now();
     try {
       run.remove(engine);
-      containers.awaitCreated(SETTLE);
+      containers.awaitCreated(Patience.FOR_AN_ANSWER);
       run.remove(engine); // what was being created at the first time
       var took = Duration.between(started, Instant.now());
       listener.notice("cluster: removed (%.1f s)".formatted(took.toMillis() / 1000.0));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.testcontainers.utility.DockerImageName;
 import org.testcontainers.utility.ResourceReaper;
 import org.testcontainers.utility.TestcontainersConfiguration;
+import workshop.Patience;
 
 /**
  * What Testcontainers has to be told, told in memory: neither the user's shell nor a file in the
@@ -36,12 +37,14 @@ final class TestcontainersSettings {
    * Makes Testcontainers use that engine. With the address given, it neither searches nor remembers
    * what it found in {@code ~/.testcontainers.properties}. Its checks are left out because one of
    * them, whether files can be mounted, starts a container of an image that may not be there; this
-   * project mounts none.
+   * project mounts none. Whether the engine can be connected to is asked for as long as everything
+   * else is; Testcontainers' own default is 10 s.
    */
   static void use(URI engine) {
     var properties = TestcontainersConfiguration.getInstance().getUserProperties();
     properties.setProperty(ENGINE, engine.toString());
     properties.setProperty("checks.disable", "true");
+    properties.putIfAbsent("client.ping.timeout", "" + Patience.FOR_AN_ANSWER.toSeconds());
   }
 
   /** The image of the reaper that would be used. */

@@ -2,6 +2,7 @@ package workshop.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import workshop.kubectl.KubectlWording;
 
 /** Output that is no table, line by line; the order of lines doesn't count. */
 final class LineComparison {
@@ -20,31 +21,26 @@ final class LineComparison {
         lines.add(compare(line));
       }
     }
-    rest.stream()
-        .map(
-            line ->
-                new SideBySide.Line(
-                    "", line, isProgress(line) ? Agreement.SAME : Agreement.DIFFERS))
-        .forEach(lines::add);
+    rest.stream().map(line -> new SideBySide.Line("", line, unmatched(line))).forEach(lines::add);
   }
 
   List<SideBySide.Line> lines() {
     return lines;
   }
 
-  private static boolean aNumber(List<String> output) {
-    return output.size() == 1 && output.get(0).strip().matches("-?\\d+(?:\\.\\d+)?");
+  /** What a line means that the other side doesn't have. */
+  private static Agreement unmatched(String line) {
+    return KubectlWording.isProgress(line) ? Agreement.SAME : Agreement.DIFFERS;
   }
 
-  /** Lines that come and go with timing while kubectl waits. */
-  private static boolean isProgress(String line) {
-    return line.startsWith("Waiting for ");
+  private static boolean aNumber(List<String> output) {
+    return output.size() == 1 && output.get(0).strip().matches("-?\\d+(?:\\.\\d+)?");
   }
 
   private SideBySide.Line compare(String line) {
     var printed = PrintedObject.read(line);
     for (var seen : rest) {
-      if (Elastic.masked(seen).equals(Elastic.masked(line))) {
+      if (KubectlWording.same(Elastic.masked(seen), Elastic.masked(line))) {
         return take(line, seen, Agreement.SAME);
       }
     }
@@ -61,7 +57,7 @@ final class LineComparison {
       return new SideBySide.Line(line, "", Agreement.CONTRADICTS);
     }
     boolean nothing = line.startsWith("No resources found") && PrintedTable.read(rest).isPresent();
-    return new SideBySide.Line(line, "", nothing ? Agreement.CONTRADICTS : Agreement.DIFFERS);
+    return new SideBySide.Line(line, "", nothing ? Agreement.CONTRADICTS : unmatched(line));
   }
 
   private static boolean sameObject(PrintedObject a, PrintedObject b) {

@@ -3,13 +3,11 @@ package workshop.page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import workshop.Patience;
 
 /** Builds kustomizations with the {@code kubectl} of this machine. */
 public final class LocalKubectl implements KustomizeBuild {
-
-  private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private final String program;
 
@@ -50,8 +48,9 @@ public final class LocalKubectl implements KustomizeBuild {
             .start();
     process.getOutputStream().close();
     try {
-      if (!process.waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-        return new CouldNotTell("kubectl kustomize took more than " + LIMIT.toSeconds() + " s");
+      if (!process.waitFor(Patience.FOR_AN_ANSWER.toMillis(), TimeUnit.MILLISECONDS)) {
+        return new CouldNotTell(
+            "kubectl kustomize took more than " + Patience.FOR_AN_ANSWER.toSeconds() + " s");
       }
     } finally {
       process.destroyForcibly();

@@ -2,6 +2,7 @@ package workshop.page;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import workshop.kubectl.KubectlWording;
 
 /**
  * A line that kubectl prints after it did something to an object: {@code deployment.apps/checkout
@@ -16,7 +17,7 @@ record PrintedObject(String object, String verb, String rest) {
   private static final Pattern LINE =
       Pattern.compile(
           "^([a-z][a-z0-9.-]*)(?:/([A-Za-z0-9.:_-]+)| \"([A-Za-z0-9.:_-]+)\")"
-              + " (created|configured|unchanged|serverside-applied|deleted|scaled|restarted|labeled|annotated|patched|edited|replaced|exposed|autoscaled|rolled back|successfully rolled out|condition met)"
+              + " (created|configured|unchanged|serverside-applied|(?:force )?deleted|scaled|restarted|labeled|annotated|patched|edited|replaced|exposed|autoscaled|rolled back|successfully rolled out|condition met)"
               + "(.*)$");
 
   static Optional<PrintedObject> read(String line) {
@@ -30,9 +31,21 @@ record PrintedObject(String object, String verb, String rest) {
             matcher.group(1) + "/" + name, matcher.group(4), matcher.group(5).strip()));
   }
 
-  /** Whether the two say that the object is as its manifest, however it came to be. */
+  /**
+   * Whether two lines on an object tell of one effect: that it is as its manifest, however it came
+   * to be, or that the same was done to it; deleted from another namespace, it was another object.
+   */
   boolean sameEffect(PrintedObject other) {
-    return verb.equals(other.verb) || applied() && other.applied();
+    return applied() && other.applied()
+        || verb.equals(other.verb) && (!verb.endsWith("deleted") || sameDeletion(other));
+  }
+
+  private boolean sameDeletion(PrintedObject other) {
+    return KubectlWording.same(done(), other.done());
+  }
+
+  private String done() {
+    return (verb + " " + rest).strip();
   }
 
   private boolean applied() {

@@ -19,6 +19,9 @@ record PrintedTable(List<String> header, List<Row> rows, boolean elided) {
   private static final Pattern HEADING =
       Pattern.compile("[A-Z][A-Z0-9()/%_-]*(?:\\s+[A-Z][A-Z0-9()/%_-]*)*");
 
+  /** What is between cells of a narrow table; {@code 2 (25s ago)} is one of them. */
+  private static final String BLANKS = "\\s+(?!\\(\\S+ ago\\)|ago\\))";
+
   /**
    * A row.
    *
@@ -76,6 +79,6 @@ record PrintedTable(List<String> header, List<Row> rows, boolean elided) {
   }
 
   private static List<String> cells(String line, boolean wide) {
-    return Arrays.asList(line.strip().split(wide ? "\\s{2,}|\\t" : "\\s+"));
+    return Arrays.asList(line.strip().split(wide ? "\\s{2,}|\\t" : BLANKS));
   }
 }

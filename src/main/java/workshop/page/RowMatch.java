@@ -63,11 +63,24 @@ record RowMatch(List<Pair> names, List<String> notes) {
       seen.ifPresent(other -> names.add(new Pair(name.get(), other)));
       return seen.isPresent();
     }
+    if (column.equals(Restarts.COLUMN)) {
+      return addRestarts(page, cluster);
+    }
     boolean free = Elastic.column(column) || Elastic.word(page) && Elastic.word(cluster);
     if (page.equals(cluster) || free) {
       return true;
     }
     notes.add(column + " " + cluster + " instead of " + page);
     return !column.isEmpty() && !TELLING.contains(column);
+  }
+
+  /** Another number of restarts is harmless, but not that there are any where the page shows 0. */
+  private boolean addRestarts(String page, String cluster) {
+    var shown = Restarts.read(page);
+    var seen = Restarts.read(cluster);
+    if (!shown.equals(seen)) {
+      notes.add(Restarts.COLUMN + " " + cluster + " instead of " + page);
+    }
+    return shown.map(Restarts::any).orElse(true) || !seen.map(Restarts::any).orElse(false);
   }
 }

@@ -16,8 +16,13 @@ final class Shape {
     this.table = table;
   }
 
-  /** How many of each, in which state: {@code 2 × checkout 1/1 Running}. */
+  /** How many of each, in which state: {@code 2 × checkout 1/1 Running (1 restart)}. */
   String counts() {
+    return counted(table.rows().stream().map(row -> state(row) + restarts(row)).toList());
+  }
+
+  /** The same without restarts. */
+  String states() {
     return counted(table.rows().stream().map(this::state).toList());
   }
 
@@ -54,6 +59,15 @@ final class Shape {
             .map(column -> table.cell(row, column).orElse(""))
             .collect(Collectors.joining(" "));
     return (who(row) + " " + state).strip();
+  }
+
+  private String restarts(PrintedTable.Row row) {
+    return table
+        .cell(row, Restarts.COLUMN)
+        .flatMap(Restarts::read)
+        .filter(Restarts::any)
+        .map(restarts -> " (" + restarts + ")")
+        .orElse("");
   }
 
   private String who(PrintedTable.Row row) {

@@ -42,7 +42,10 @@ final class TableComparison {
   List<String> why() {
     var left = new Shape(page);
     var right = new Shape(cluster);
-    boolean placement = left.counts().equals(right.counts()) && left.hasNodes();
+    boolean placement =
+        left.hasNodes()
+            && left.states().equals(right.states())
+            && !left.placement().equals(right.placement());
     return placement
         ? List.of(left.placement(), right.placement())
         : List.of(left.counts(), right.counts());

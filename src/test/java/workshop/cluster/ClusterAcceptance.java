@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import workshop.Patience;
 import workshop.WorkshopException;
 
 /**
@@ -33,7 +34,6 @@ class ClusterAcceptance {
 
   private static final ClusterSettings SETTINGS = HeldCluster.settings();
   private static final Topology TOPOLOGY = Topology.read(SETTINGS.topology());
-  private static final Duration SOON = Duration.ofSeconds(20);
 
   private static final Path TESTCONTAINERS_FILE =
       Path.of(System.getProperty("user.home"), ".testcontainers.properties");
@@ -56,7 +56,8 @@ class ClusterAcceptance {
 
   @Test
   void kubectlShowsTheNodesReadyAndWithoutRoles() {
-    var result = cluster.run(List.of("kubectl", "get", "nodes", "--no-headers"), SOON);
+    var result =
+        cluster.run(List.of("kubectl", "get", "nodes", "--no-headers"), Patience.FOR_AN_ANSWER);
 
     assertThat(result.exitCode()).isZero();
     assertThat(result.errors()).isEmpty();
@@ -126,13 +127,15 @@ class ClusterAcceptance {
 
     cluster.copyToServer(folder, "/workspace-of-test");
 
-    var shown = cluster.run(List.of("cat", "/workspace-of-test/modules/a/x.yaml"), SOON);
+    var shown =
+        cluster.run(List.of("cat", "/workspace-of-test/modules/a/x.yaml"), Patience.FOR_AN_ANSWER);
     assertThat(shown.output()).isEqualTo("ä: 1\n");
   }
 
   @Test
   void aCommandThatFailsIsToldByItsExitCodeAndErrors() {
-    var result = cluster.run(List.of("kubectl", "get", "nothing-of-the-kind"), SOON);
+    var result =
+        cluster.run(List.of("kubectl", "get", "nothing-of-the-kind"), Patience.FOR_AN_ANSWER);
 
     assertThat(result.exitCode()).isOne();
     assertThat(result.output()).isEmpty();

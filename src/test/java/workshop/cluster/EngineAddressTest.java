@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import workshop.WorkshopException;
 
@@ -41,6 +44,19 @@ class EngineAddressTest {
         .isInstanceOf(WorkshopException.class)
         .hasMessageContainingAll(
             "no Docker engine answers", missing + ": no such socket", dead + ":", "make engine");
+  }
+
+  @Test
+  @Timeout(20)
+  void whatRefusesIsNotWaitedFor() throws IOException {
+    int port;
+    try (var closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = closed.getLocalPort();
+    }
+
+    assertThatThrownBy(() -> EngineAddress.find(Optional.of("tcp://127.0.0.1:" + port)))
+        .isInstanceOf(WorkshopException.class)
+        .hasMessageContainingAll("no Docker engine answers", "refused", "make engine");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,7 @@ class NodeImageChoiceTest {
     @Override
     public Optional<NodeImage> find(String reference) {
       return onEngine.contains(reference)
-          ? Optional.of(new NodeImage(reference, "sha256:1", false, List.of()))
+          ? Optional.of(NodeImage.of(reference, "sha256:1", Map.of()))
           : Optional.empty();
     }
 

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DocumentedOutputTest {
 
@@ -26,14 +29,69 @@ class DocumentedOutputTest {
         .doesNotThrowAnyException();
   }
 
+  private static Stream<String> versions() {
+    return Recorded.VERSIONS.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("versions")
+  void thePageMayQuoteAnyKubectl(String version) {
+    for (var wording : List.of("", " from checkout namespace")) {
+      assertThatCode(
+              () ->
+                  DocumentedOutput.assertPrinted(
+                      List.of(
+                          "deployment.apps \"checkout\" deleted" + wording,
+                          "Waiting for deployment \"checkout\" rollout to finish: 0 of 1 …",
+                          "deployment \"checkout\" successfully rolled out"),
+                      List.of(
+                          Recorded.command(version, "06-step3-delete"),
+                          Recorded.command(version, "09-step3-rollout"))))
+          .doesNotThrowAnyException();
+    }
+  }
+
   @Test
-  void aNewerKubectlMayNameTheNamespaceOfWhatItDeleted() {
-    assertThatCode(
+  void anotherNamespaceIsAnotherObjectAndTheMessageQuotesWhatWasPrinted() {
+    assertThatThrownBy(
             () ->
                 DocumentedOutput.assertPrinted(
-                    DOCUMENTED.subList(0, 1),
-                    List.of(printed("deployment.apps \"a\" deleted from shop namespace\n"))))
-        .doesNotThrowAnyException();
+                    List.of(
+                        "deployment.apps \"checkout\" deleted from cart namespace",
+                        "deployment \"checkout\" successfully rolled out"),
+                    List.of(
+                        Recorded.command("1.36.2", "06-step3-delete"),
+                        Recorded.command("1.36.2", "09-step3-rollout"))))
+        .hasMessageContainingAll(
+            "         -> deployment.apps \"checkout\" deleted from cart namespace\n"
+                + "            deployment \"checkout\" successfully rolled out\n",
+            "         -> deployment.apps \"checkout\" deleted from checkout namespace\n"
+                + "            Waiting for deployment \"checkout\" rollout to finish: 0 of 1 updated replicas are available...\n"
+                + "            deployment \"checkout\" successfully rolled out\n");
+  }
+
+  @ParameterizedTest
+  @MethodSource("versions")
+  void inAMessageTheOtherWordingIsNotMarked(String version) {
+    assertThatThrownBy(
+            () ->
+                DocumentedOutput.assertPrinted(
+                    List.of("deployment.apps \"checkout\" deleted", "service \"checkout\" deleted"),
+                    List.of(Recorded.command(version, "06-step3-delete"))))
+        .hasMessageContaining("            deployment.apps \"checkout\" deleted\n")
+        .hasMessageContaining("         -> service \"checkout\" deleted\n")
+        .hasMessageContaining("seen:     it printed\n            deployment.apps");
+  }
+
+  @Test
+  void anObjectThatWasNotDeletedIsMissing() {
+    assertThatThrownBy(
+            () ->
+                DocumentedOutput.assertPrinted(
+                    List.of("deployment.apps \"checkout\" deleted from checkout namespace"),
+                    List.of(printed("deployment.apps \"checkout\" deleted (dry run)\n"))))
+        .hasMessageContaining("-> deployment.apps \"checkout\" deleted from checkout namespace")
+        .hasMessageContaining("-> deployment.apps \"checkout\" deleted (dry run)");
   }
 
   @Test

@@ -2,15 +2,22 @@ package workshop.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import workshop.kubectl.Execution;
+import workshop.kubectl.Recorded;
 
 class PageAgainstClusterTest {
 
@@ -190,11 +197,90 @@ class PageAgainstClusterTest {
             });
   }
 
+  /** A recorded listing of pods, some of which were restarted. */
+  private static String restarts(String version) {
+    return Recorded.command(version, "30-get-restarts").output().strip();
+  }
+
+  @ParameterizedTest
+  @MethodSource("versions")
+  void restartsWhereThePageShowsNoneContradict(String version) {
+    var shown =
+        restarts(version).replaceFirst("(r-exits .*? Completed +)2(?: \\(25s ago\\))?", "$10");
+    assertThat(shown).isNotEqualTo(restarts(version));
+    var block = pageShowing(shown).blocks().get(0);
+    var seen = execution("kubectl get po", restarts(version));
+
+    var result = new PageAgainstCluster(FILE).compare(block, List.of(seen));
+
+    assertThat(result.result()).isEqualTo(Agreement.CONTRADICTS);
+    assertThat(result.findings())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.pageSays()).contains("1 × r-exits 0/1 Completed, 1 × r-liveness");
+              assertThat(finding.isSo())
+                  .startsWith("The cluster has ")
+                  .contains("1 × r-exits 0/1 Completed (2 restarts), 1 × r-liveness");
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("versions")
+  void anyOtherNumberOfRestartsOnlyDiffers(String version) {
+    var listed = restarts(version);
+    assertThat(compare(pageShowing(listed), listed)).containsExactly(Agreement.SAME);
+    var more = listed.replaceFirst("Completed +2", "Completed           7");
+    assertThat(compare(pageShowing(more), listed)).containsExactly(Agreement.DIFFERS);
+    var none = listed.replaceFirst("Completed +2(?: \\(25s ago\\))?", "Completed           0");
+    assertThat(compare(pageShowing(listed), none)).containsExactly(Agreement.DIFFERS);
+  }
+
   @Test
-  void restartsAndFurtherColumnsOnlyDiffer() {
+  void whenTheLastRestartWasIsNoDifference() {
+    var heading = "NAME      READY   STATUS      RESTARTS      AGE\n";
+    var row = "r-exits   0/1     Completed   %s             29s";
+    assertThat(
+            compare(
+                pageShowing(heading + row.formatted("2")), heading + row.formatted("2 (25s ago)")))
+        .containsExactly(Agreement.SAME);
+    assertThat(
+            compare(
+                pageShowing(heading + row.formatted("2 (25s ago)")), heading + row.formatted("2")))
+        .containsExactly(Agreement.SAME);
+  }
+
+  @Test
+  void whereRestartsOnlyDifferAContradictionTellsOfThePlacement() {
+    var table =
+        """
+        NAME   READY   STATUS    RESTARTS   AGE   NODE
+        a      1/1     Running   %d          9s    ip-10-42-11-136
+        b      1/1     Running   0          9s    %s""";
+    var block = pageShowing(table.formatted(1, "ip-10-42-11-136")).blocks().get(0);
+    var seen = execution("kubectl get po", table.formatted(2, "ip-10-42-12-113"));
+
+    assertThat(new PageAgainstCluster(FILE).compare(block, List.of(seen)).findings())
+        .singleElement()
+        .extracting(Finding::isSo)
+        .isEqualTo("The cluster has a node with a; a node with b");
+  }
+
+  @Test
+  void theTimeOfTheLastRestartBelongsToItsCell() {
+    for (var listed : List.of(restarts("1.36.2"), restarts("1.36.2").replaceAll(" +", " "))) {
+      var table = PrintedTable.read(listed.lines().toList()).orElseThrow();
+      assertThat(table.rows().stream().map(row -> table.cell(row, "RESTARTS").orElseThrow()))
+          .containsExactly(
+              "0", "0", "0", "0", "2 (25s ago)", "2 (15s ago)", "2 (13s ago)", "0", "0");
+      assertThat(table.rows().stream().map(row -> table.cell(row, "AGE").orElseThrow()))
+          .containsExactly("114s", "56s", "98s", "57s", "29s", "26s", "27s", "28s", "26s");
+    }
+  }
+
+  @Test
+  void furtherColumnsOnlyDiffer() {
     var page = pageShowing(TABLE);
-    assertThat(compare(page, TABLE.replace("Running   0   ", "Running   1 (3m ago)   ")))
-        .containsExactly(Agreement.DIFFERS);
     assertThat(
             compare(
                 page,
@@ -265,15 +351,65 @@ class PageAgainstClusterTest {
                     .indexOf("deployment.apps/checkout configured"));
   }
 
-  @Test
-  void newerWordingOnlyDiffers() {
-    var results =
-        run(
-            BUNDLED,
-            output ->
-                output.replace(
-                    "\"checkout\" deleted", "\"checkout\" deleted from checkout namespace"));
-    assertThat(results.get(2).result()).isEqualTo(Agreement.DIFFERS);
+  private static final List<String> COMMANDS =
+      """
+      04-step1-get
+      05-step2-jsonpath
+      06-step3-delete
+      08-step3-apply
+      09-step3-rollout
+      10-step4-scale
+      11-step5-jsonpath
+      13-step6-delete
+      14-step6-apply
+      15-step6-rollout
+      16-step7-scale
+      17-step8-get
+      18-step9-jsonpath
+      19-step10-scale
+      20-step10-get
+      21-step11-scale
+      23-step11-get
+      """
+          .lines()
+          .toList();
+
+  private static Stream<String> versions() {
+    return Recorded.VERSIONS.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("versions")
+  void whatAnyVersionPrintsIsWhatThePageShowsInAnyWording(String version) throws IOException {
+    var newer = Files.readString(FILE).replaceAll("\" deleted", "$0 from checkout namespace");
+    for (var page : List.of(BUNDLED, Page.parse(FILE, newer))) {
+      var printed = COMMANDS.stream().map(name -> Recorded.command(version, name)).iterator();
+      var comparison = new PageAgainstCluster(FILE);
+      for (var block : page.blocks()) {
+        var seen = block.commands().stream().map(command -> printed.next()).toList();
+        assertThat(comparison.compare(block, seen).findings()).isEmpty();
+      }
+      assertThat(printed).isExhausted();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "pod \"a\" deleted | pod \"a\" deleted from x namespace | SAME",
+        "pod \"a\" deleted from x namespace | pod \"a\" deleted | SAME",
+        "pod \"a-7d5867f695-bbbb1\" force deleted | pod \"a-66bf6dd9c4-cccc1\" force deleted from x namespace | SAME",
+        "pod \"a\" deleted (dry run) | pod \"a\" deleted from x namespace (dry run) | SAME",
+        "deployment \"a\" deleted | deployment.apps \"a\" deleted from x namespace | DIFFERS",
+        "pod \"a\" deleted from x namespace | pod \"a\" deleted from y namespace | CONTRADICTS",
+        "pod \"a\" force deleted from x namespace | pod \"b\" force deleted from x namespace | CONTRADICTS",
+        "pod \"a\" deleted from x namespace | pod \"a\" deleted from x namespace (dry run) | CONTRADICTS",
+        "pod \"a\" deleted from x namespace | Error from server (NotFound): pods \"a\" not found | CONTRADICTS",
+      })
+  void whatWasDeletedFromWhereCountsAndItsWordingDoesNot(
+      String shown, String printed, Agreement result) {
+    assertThat(compare(pageShowing(shown), printed + "\n")).containsExactly(result);
   }
 
   @Test
@@ -332,7 +468,7 @@ class PageAgainstClusterTest {
   }
 
   @Test
-  @Timeout(10)
+  @Timeout(30)
   void manyLikePodsDoNotHang() {
     var page = new StringBuilder("NAME   NODE");
     var seen = new StringBuilder("NAME   NODE");

