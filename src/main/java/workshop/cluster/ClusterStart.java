@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.testcontainers.containers.Network;
-import workshop.Patience;
+import workshop.Timeouts;
 import workshop.WorkshopException;
 
 /** The steps from an engine and an image to nodes that are Ready. */
@@ -90,8 +90,8 @@ final class ClusterStart {
         "answers on " + K3sServer.LOOPBACK,
         () -> "node %s: its API does not answer. %s".formatted(name, containers.lastLines(name)));
     var config = Config.fromKubeconfig(server.getKubeConfigYaml());
-    config.setConnectionTimeout((int) Patience.FOR_AN_ANSWER.toMillis());
-    config.setRequestTimeout((int) Patience.FOR_AN_ANSWER.toMillis());
+    config.setConnectionTimeout((int) Timeouts.ANSWER.toMillis());
+    config.setRequestTimeout((int) Timeouts.ANSWER.toMillis());
     config.setRequestRetryBackoffLimit(2);
     return new KubernetesClientBuilder().withConfig(config).build();
   }

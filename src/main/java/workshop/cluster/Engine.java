@@ -19,7 +19,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.dockerclient.DockerClientProviderStrategy;
-import workshop.Patience;
+import workshop.Timeouts;
 import workshop.WorkshopException;
 
 /**
@@ -64,7 +64,7 @@ final class Engine {
             return new Engine(
                 DockerClientProviderStrategy.getClientForConfig(transport), factory.getInfo());
           },
-          Patience.FOR_AN_ANSWER);
+          Timeouts.ANSWER);
     } catch (NoAnswer e) {
       throw new WorkshopException(
           "something listens at %s, but a Docker engine does not answer: %s. Restart Docker"
@@ -119,7 +119,7 @@ final class Engine {
    * @throws WorkshopException if the engine is gone or hangs
    */
   <T> T ask(Function<DockerClient, T> question) {
-    return ask(question, Patience.FOR_AN_ANSWER);
+    return ask(question, Timeouts.ANSWER);
   }
 
   /** Like {@link #ask(Function)}, for what takes longer. */

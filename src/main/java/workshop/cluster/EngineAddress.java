@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import workshop.Patience;
+import workshop.Timeouts;
 import workshop.WorkshopException;
 
 /**
@@ -47,7 +47,7 @@ final class EngineAddress {
     try (var socket = new Socket()) {
       socket.connect(
           new InetSocketAddress(address.getHost(), address.getPort()),
-          (int) Patience.FOR_AN_ANSWER.toMillis());
+          (int) Timeouts.ANSWER.toMillis());
       return address;
     } catch (IOException e) {
       throw none(List.of("%s (DOCKER_HOST): %s".formatted(address, e.getMessage())));

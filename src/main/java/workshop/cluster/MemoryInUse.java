@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import workshop.Patience;
+import workshop.Timeouts;
 import workshop.WorkshopException;
 
 /**
@@ -36,7 +36,7 @@ final class MemoryInUse {
   private static CompletableFuture<Long> sample(Engine engine, Container container) {
     var first = new FirstSample();
     engine.client().statsCmd(container.getId()).exec(first);
-    return first.workingSet.orTimeout(Patience.FOR_AN_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+    return first.workingSet.orTimeout(Timeouts.ANSWER.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private static long workingSet(Statistics statistics) {

@@ -13,7 +13,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.lifecycle.Startables;
-import workshop.Patience;
+import workshop.Timeouts;
 import workshop.WorkshopException;
 
 /** The containers of a cluster's nodes, started side by side and watched from the engine's side. */
@@ -114,7 +114,7 @@ final class NodeContainers {
 
   private WorkshopException ended(String node, Container container) {
     if ("exited".equals(container.getState())) {
-      nodes.get(node).output().awaitEnd(Patience.FOR_AN_ANSWER);
+      nodes.get(node).output().awaitEnd(Timeouts.ANSWER);
     }
     try {
       var state =

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import workshop.Patience;
+import workshop.Timeouts;
 
 /**
  * Whether a cluster is as the topology describes it. Takes away what k3s shows of its control plane
@@ -33,7 +33,7 @@ final class Readiness {
   private final Topology topology;
   private final NodeImage image;
   private final NodeResources machine;
-  private final Instant roleAtLatest = Instant.now().plus(Patience.FOR_AN_ANSWER);
+  private final Instant roleAtLatest = Instant.now().plus(Timeouts.ANSWER);
   private boolean roleTaken;
 
   Readiness(KubernetesClient client, Topology topology, NodeImage image, NodeResources machine) {

@@ -3,7 +3,7 @@ package workshop.cluster;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
-import workshop.Patience;
+import workshop.Timeouts;
 import workshop.WorkshopException;
 
 /**
@@ -61,7 +61,7 @@ final class Removal {
     var started = Instant.now();
     try {
       run.remove(engine);
-      containers.awaitCreated(Patience.FOR_AN_ANSWER);
+      containers.awaitCreated(Timeouts.ANSWER);
       run.remove(engine); // what was being created at the first time
       var took = Duration.between(started, Instant.now());
       listener.notice("cluster: removed (%.1f s)".formatted(took.toMillis() / 1000.0));

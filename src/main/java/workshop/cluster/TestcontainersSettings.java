@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.testcontainers.utility.DockerImageName;
 import org.testcontainers.utility.ResourceReaper;
 import org.testcontainers.utility.TestcontainersConfiguration;
-import workshop.Patience;
+import workshop.Timeouts;
 
 /**
  * What Testcontainers has to be told, told in memory: neither the user's shell nor a file in the
@@ -44,7 +44,7 @@ final class TestcontainersSettings {
     var properties = TestcontainersConfiguration.getInstance().getUserProperties();
     properties.setProperty(ENGINE, engine.toString());
     properties.setProperty("checks.disable", "true");
-    properties.putIfAbsent("client.ping.timeout", "" + Patience.FOR_AN_ANSWER.toSeconds());
+    properties.putIfAbsent("client.ping.timeout", "" + Timeouts.ANSWER.toSeconds());
   }
 
   /** The image of the reaper that would be used. */

@@ -6,10 +6,10 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import workshop.Timeouts;
 import workshop.WorkshopException;
 import workshop.cluster.Cluster;
 import workshop.content.Content;
@@ -107,7 +107,7 @@ public record LessonRun(
   }
 
   private static void mount(Cluster cluster, Content content, String path) {
-    cluster.run(List.of("rm", "-rf", path), Duration.ofSeconds(30));
+    cluster.run(List.of("rm", "-rf", path), Timeouts.ANSWER);
     cluster.copyToServer(content.manifests(), path);
   }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import workshop.Patience;
+import workshop.Timeouts;
 
 /** Builds kustomizations with the {@code kubectl} of this machine. */
 public final class LocalKubectl implements KustomizeBuild {
@@ -48,9 +48,9 @@ public final class LocalKubectl implements KustomizeBuild {
             .start();
     process.getOutputStream().close();
     try {
-      if (!process.waitFor(Patience.FOR_AN_ANSWER.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!process.waitFor(Timeouts.ANSWER.toMillis(), TimeUnit.MILLISECONDS)) {
         return new CouldNotTell(
-            "kubectl kustomize took more than " + Patience.FOR_AN_ANSWER.toSeconds() + " s");
+            "kubectl kustomize took more than " + Timeouts.ANSWER.toSeconds() + " s");
       }
     } finally {
       process.destroyForcibly();

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import workshop.Patience;
+import workshop.Timeouts;
 import workshop.WorkshopException;
 import workshop.cluster.Cluster;
 import workshop.content.Content;
@@ -104,7 +104,7 @@ final class ClusterRunner implements PageRunner {
 
   private void copyTo(String path) {
     var cluster = lesson.cluster();
-    cluster.run(List.of("rm", "-rf", path), Patience.FOR_AN_ANSWER);
+    cluster.run(List.of("rm", "-rf", path), Timeouts.ANSWER);
     cluster.copyToServer(lesson.content().manifests(), path);
     screen.line("content: %s lies at %s", lesson.content().manifests(), path);
   }
@@ -219,7 +219,7 @@ final class ClusterRunner implements PageRunner {
   private KustomizeBuild.Result build(Path folder) {
     var below = lesson.content().manifests().toAbsolutePath().normalize().relativize(folder);
     var path = lesson.settings().mount() + "/" + below.toString().replace('\\', '/');
-    var built = lesson.cluster().run(List.of("kubectl", "kustomize", path), Patience.FOR_AN_ANSWER);
+    var built = lesson.cluster().run(List.of("kubectl", "kustomize", path), Timeouts.ANSWER);
     return built.exitCode() == 0
         ? new KustomizeBuild.Built(built.output())
         : KustomizeBuild.Failed.saying(built.errors());

@@ -2,7 +2,7 @@ package workshop.validate;
 
 import java.time.Duration;
 import java.util.List;
-import workshop.Patience;
+import workshop.Timeouts;
 import workshop.WorkshopException;
 import workshop.cluster.Cluster;
 import workshop.kubectl.Execution;
@@ -39,7 +39,7 @@ record LearnersShell(Cluster cluster, String home, String program) {
    */
   static LearnersShell on(Cluster cluster) {
     var probe = "echo \"$HOME\"; command -v bash || command -v sh; rm -f " + LASTS;
-    var said = cluster.run(List.of("sh", "-c", probe), Patience.FOR_AN_ANSWER);
+    var said = cluster.run(List.of("sh", "-c", probe), Timeouts.ANSWER);
     var lines = said.output().lines().toList();
     if (said.exitCode() != 0 || lines.size() != 2) {
       throw new WorkshopException("There is no shell on the server node: " + said.errors().strip());

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import workshop.Patience;
+import workshop.Timeouts;
 import workshop.WorkshopException;
 
 /**
@@ -56,8 +56,7 @@ class ClusterAcceptance {
 
   @Test
   void kubectlShowsTheNodesReadyAndWithoutRoles() {
-    var result =
-        cluster.run(List.of("kubectl", "get", "nodes", "--no-headers"), Patience.FOR_AN_ANSWER);
+    var result = cluster.run(List.of("kubectl", "get", "nodes", "--no-headers"), Timeouts.ANSWER);
 
     assertThat(result.exitCode()).isZero();
     assertThat(result.errors()).isEmpty();
@@ -127,15 +126,13 @@ class ClusterAcceptance {
 
     cluster.copyToServer(folder, "/workspace-of-test");
 
-    var shown =
-        cluster.run(List.of("cat", "/workspace-of-test/modules/a/x.yaml"), Patience.FOR_AN_ANSWER);
+    var shown = cluster.run(List.of("cat", "/workspace-of-test/modules/a/x.yaml"), Timeouts.ANSWER);
     assertThat(shown.output()).isEqualTo("ä: 1\n");
   }
 
   @Test
   void aCommandThatFailsIsToldByItsExitCodeAndErrors() {
-    var result =
-        cluster.run(List.of("kubectl", "get", "nothing-of-the-kind"), Patience.FOR_AN_ANSWER);
+    var result = cluster.run(List.of("kubectl", "get", "nothing-of-the-kind"), Timeouts.ANSWER);
 
     assertThat(result.exitCode()).isOne();
     assertThat(result.output()).isEmpty();

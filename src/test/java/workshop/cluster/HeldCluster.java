@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import workshop.Patience;
+import workshop.Timeouts;
 import workshop.WorkshopException;
 
 /**
@@ -27,8 +27,7 @@ final class HeldCluster {
 
   public static void main(String[] arguments) throws InterruptedException {
     try (var cluster = Cluster.start(settings(), new PrintedPhases(System.out))) {
-      var nodes =
-          cluster.run(List.of("kubectl", "get", "nodes", "-o", "wide"), Patience.FOR_AN_ANSWER);
+      var nodes = cluster.run(List.of("kubectl", "get", "nodes", "-o", "wide"), Timeouts.ANSWER);
       System.out.print(nodes.output() + nodes.errors());
       System.out.printf(
           "%s, %s, %.2f GiB in use; held%n",

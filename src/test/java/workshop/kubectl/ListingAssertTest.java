@@ -3,66 +3,65 @@ package workshop.kubectl;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static workshop.kubectl.ListingAssert.assertThat;
 
-import java.util.stream.Stream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import workshop.placement.Recording;
 
 class ListingAssertTest {
 
-  static Stream<Recording> recordings() {
-    return Recording.all();
+  static List<String> versions() {
+    return Recorded.VERSIONS;
   }
 
   @ParameterizedTest
-  @MethodSource("recordings")
-  void theRecordedListingsAreAsTheLessonClaims(Recording recording) {
-    assertThat(recording.printed("04-step1-get.txt"))
+  @MethodSource("versions")
+  void theRecordedListingsAreAsTheLessonClaims(String version) {
+    assertThat(printed(version, "04-step1-get"))
         .listsRunning(1, 1, "checkout")
         .listsRunning(1, 1, "checkout-redis");
-    assertThat(recording.printed("11-step5-jsonpath.txt"))
+    assertThat(printed(version, "11-step5-jsonpath"))
         .showsNodes(1, 2, "checkout")
         .showsEveryNode("checkout-redis");
-    assertThat(recording.printed("18-step9-jsonpath.txt"))
+    assertThat(printed(version, "18-step9-jsonpath"))
         .showsNodes(2, 2, "checkout")
         .showsNodes(2, 2, "checkout-redis");
-    assertThat(recording.printed("20-step10-get.txt"))
+    assertThat(printed(version, "20-step10-get"))
         .listsRunning(2, 3, "checkout")
         .listsPending(1, 3, "checkout")
         .listsRunning(2, 2, "checkout-redis");
-    assertThat(recording.printed("22-step11-get-at-once.txt"))
+    assertThat(printed(version, "22-step11-get-at-once"))
         .listsRunning(2, 2, 3, "checkout")
         .listsRunning(2, 2, "checkout-redis");
   }
 
   @ParameterizedTest
-  @MethodSource("recordings")
-  void aListingThatCameBeforeThePodWasGoneMayStillShowIt(Recording recording) {
-    assertThat(recording.printed("20-step10-get.txt")).listsRunning(2, 2, 3, "checkout");
+  @MethodSource("versions")
+  void aListingThatCameBeforeThePodWasGoneMayStillShowIt(String version) {
+    assertThat(printed(version, "20-step10-get")).listsRunning(2, 2, 3, "checkout");
     assertThatThrownBy(
-            () -> assertThat(recording.printed("20-step10-get.txt")).listsRunning(2, 2, "checkout"))
+            () -> assertThat(printed(version, "20-step10-get")).listsRunning(2, 2, "checkout"))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("expected: kubectl shows 2 of 2 checkout pods as Running and ready")
         .hasMessageContaining("0/1     Pending");
   }
 
   @ParameterizedTest
-  @MethodSource("recordings")
-  void aPodThatIsAboutToGoDoesNotRun(Recording recording) {
+  @MethodSource("versions")
+  void aPodThatIsAboutToGoDoesNotRun(String version) {
     assertThatThrownBy(
             () ->
-                assertThat(recording.printed("07-step3-during-delete.txt"))
+                assertThat(printed(version, "07-step3-during-delete"))
                     .listsRunning(1, 1, "checkout"))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("checkout-");
   }
 
   @ParameterizedTest
-  @MethodSource("recordings")
-  void aPodThatWasRestartedDoesNotRunAsThePageShows(Recording recording) {
+  @MethodSource("versions")
+  void aPodThatWasRestartedDoesNotRunAsThePageShows(String version) {
     var restarts =
-        recording.printed("30-get-restarts.txt").replaceAll("r-liveness ", "r-7d5867f695-abcde ");
+        printed(version, "30-get-restarts").replaceAll("r-liveness ", "r-7d5867f695-abcde ");
     assertThatThrownBy(() -> assertThat(restarts).listsRunning(1, 1, "r"))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("with 0 restarts");
@@ -89,5 +88,9 @@ class ListingAssertTest {
         .hasMessageContaining("a node behind every checkout pod");
     assertThatThrownBy(() -> assertThat("").listsPending(1, 1, "checkout"))
         .isInstanceOf(AssertionError.class);
+  }
+
+  private static String printed(String version, String command) {
+    return Recorded.command(version, command).output();
   }
 }

@@ -23,7 +23,8 @@ class PatienceTest {
   private static final Optional<PodTrouble> NONE = Optional.empty();
 
   private final Troubles troubles = new Troubles(Duration.ofSeconds(90));
-  private final Standstill standstill = new Standstill(
+  private final Standstill standstill =
+      new Standstill(
           "`kubectl rollout status …` ends well",
           START,
           Standstill.REFUSED,

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import workshop.kubectl.Recorded;
 
 /**
  * What a real cluster of three nodes said while the lesson was worked through on it; the folder
@@ -36,7 +37,7 @@ public record Recording(String version) {
 
   /** All recordings, the oldest Kubernetes first. */
   public static Stream<Recording> all() {
-    return Stream.of("1.20.2", "1.21.2-k3s", "1.36.2").map(Recording::new);
+    return Recorded.VERSIONS.stream().map(Recording::new);
   }
 
   /** The namespace at a moment, e.g. {@code step5}. */
@@ -90,12 +91,6 @@ public record Recording(String version) {
   /** The messages with which the scheduler refused pods: moment, pod and message. */
   List<String[]> verdicts() {
     return text("verdicts.txt").lines().map(line -> line.split("\t")).toList();
-  }
-
-  /** What a command printed, without the command and its exit code. */
-  public String printed(String file) {
-    var lines = text(file).lines().toList();
-    return String.join("\n", lines.subList(1, lines.size() - 1)) + "\n";
   }
 
   private <T> T read(String file, Class<T> type) {
