@@ -11,16 +11,24 @@ import java.util.List;
  *
  * @param mistake what is wrong
  * @param edits what makes it wrong
+ * @param alone whether only the scenario that has to fail is run, those before it replayed
  * @param redAt the first scenario that has to fail
  * @param says parts of the message that it has to fail with
  */
-record BrokenContent(String mistake, List<Edit> edits, String redAt, List<String> says) {
+record BrokenContent(
+    String mistake, List<Edit> edits, boolean alone, String redAt, List<String> says) {
 
   private static final String CHECKOUT = "modules/fundamentals/affinity/checkout/";
   private static final String REDIS = "modules/fundamentals/affinity/checkout-redis/";
   private static final String BASE = "base-application/checkout/";
+  private static final String START = "Both workloads run with one pod each";
   private static final String PINNED = "checkout moves to the node of its cache";
+  private static final String REFUSED = "The second checkout pod finds no node";
   private static final String SPREAD = "checkout-redis keeps its pods apart";
+  private static final String TWO_OF_EACH = "Two pods of each run";
+  private static final String EACH_ITS_CACHE = "Each checkout pod has a node and a cache to itself";
+  private static final String NO_ROOM = "The third checkout pod stays Pending";
+  private static final String BACK_TO_TWO = "Scaling back removes the Pending pod alone";
 
   /** A change of one file: a regular expression, everywhere it matches, and what replaces it. */
   record Edit(String file, String pattern, String replacement) {
@@ -46,7 +54,7 @@ record BrokenContent(String mistake, List<Edit> edits, String redAt, List<String
         broken(
             "the base application starts with two pods",
             new Edit(BASE + "deployment.yaml", "replicas: 1", "replicas: 2"),
-            "Both workloads run with one pod each",
+            START,
             "1 of 1 checkout pods as Running and ready"),
         broken(
             "the overlay changes more than the page says",
@@ -60,7 +68,7 @@ record BrokenContent(String mistake, List<Edit> edits, String redAt, List<String
         broken(
             "a pod requests most of a node's CPU",
             new Edit(BASE + "deployment.yaml", "cpu: 250m", "cpu: 1500m"),
-            "The second checkout pod finds no node",
+            REFUSED,
             "because of",
             "Insufficient cpu"),
         broken(
@@ -131,11 +139,178 @@ record BrokenContent(String mistake, List<Edit> edits, String redAt, List<String
             new Edit(REDIS + "checkout.yaml", "(?s)spec:.*", ""),
             SPREAD,
             "the live Deployment checkout wants 2 replicas",
-            "it wants 1"));
+            "it wants 1"),
+        broken(
+            "a liveness probe asks for a path that isn't there",
+            new Edit(BASE + "deployment.yaml", "path: /health", "path: /healthz"),
+            START,
+            "1 of 1 checkout pods is Running and ready, with 0 restarts",
+            "Liveness probe failed: HTTP probe failed with statuscode: 404"),
+        broken(
+            "a container ends every 15 seconds",
+            container(
+                BASE + "deployment-redis.yaml",
+                "redis",
+                "command: [redis-cli, --intrinsic-latency, \"15\"]"),
+            START,
+            "1 of 1 checkout-redis pods is Running and ready, with 0 restarts",
+            "container redis ended with exit code 0"),
+        broken(
+            "a container's command doesn't exist",
+            container(BASE + "deployment-redis.yaml", "redis", "command: [redis-servr]"),
+            START,
+            "redis-servr"),
+        broken(
+                "the base application starts with two caches, step 2 alone",
+                new Edit(BASE + "deployment-redis.yaml", "replicas: 1", "replicas: 2"),
+                "Each pod has a node, whichever it is",
+                "a node behind 1 of 1 checkout-redis pods")
+            .byItself(),
+        broken(
+            "the overlay has a rule that the page doesn't show",
+            new Edit(
+                CHECKOUT + "checkout.yaml",
+                "        podAntiAffinity:\n",
+                "        podAntiAffinity:\n          preferredDuringSchedulingIgnoredDuringExecution:\n          - weight: 1\n            podAffinityTerm:\n              labelSelector: {matchLabels: {app.kubernetes.io/component: redis}}\n              topologyKey: topology.kubernetes.io/region\n"),
+            PINNED,
+            "podAntiAffinity (preferred): rather not in a region",
+            "(weight 1)"),
+        broken(
+            "the overlay has a node selector that the page doesn't show",
+            new Edit(
+                CHECKOUT + "checkout.yaml",
+                "      affinity:",
+                "      nodeSelector: {workshop-default: \"yes\"}\n      affinity:"),
+            PINNED,
+            "nodeSelector (required): only on a node whose workshop-default is yes"),
+        broken(
+            "a rule names its namespace where the page doesn't",
+            new Edit(
+                CHECKOUT + "checkout.yaml",
+                "            topologyKey: kubernetes.io/hostname\n        podAnti",
+                "            topologyKey: kubernetes.io/hostname\n            namespaces: [checkout]\n        podAnti"),
+            PINNED,
+            "of namespace checkout"),
+        broken(
+            "a rule looks for the cache in another namespace",
+            new Edit(
+                CHECKOUT + "checkout.yaml",
+                "            topologyKey: kubernetes.io/hostname\n        podAnti",
+                "            topologyKey: kubernetes.io/hostname\n            namespaces: [carts]\n        podAnti"),
+            PINNED,
+            "nothing has moved",
+            "didn't match pod affinity rules"),
+        broken(
+            "checkout is available only after an hour",
+            new Edit(
+                CHECKOUT + "checkout.yaml",
+                "spec:\n  template:",
+                "spec:\n  minReadySeconds: 3600\n  template:"),
+            PINNED,
+            "the end of `kubectl rollout status deploy/checkout -n checkout --timeout 180s` within 180 s",
+            "minReadySeconds: 3600"),
+        broken(
+            "checkout's second pod is available too late",
+            new Edit(REDIS + "checkout.yaml", "replicas: 2", "replicas: 2\n  minReadySeconds: 600"),
+            SPREAD,
+            "to settle within 120 s",
+            "minReadySeconds: 600"),
+        broken(
+            "the overlay has three caches",
+            new Edit(
+                REDIS + "checkout-redis.yaml",
+                "spec:\n  template:",
+                "spec:\n  replicas: 3\n  template:"),
+            SPREAD,
+            "1 of 1 checkout-redis pods is Running and ready",
+            "3 of 3: "),
+        broken(
+            "the cache is restarted again and again",
+            container(
+                REDIS + "checkout-redis.yaml",
+                "redis",
+                "livenessProbe: {tcpSocket: {port: 6380}, initialDelaySeconds: 15, periodSeconds: 2}"),
+            SPREAD,
+            "1 of 1 checkout-redis pods is Running and ready, with 0 restarts",
+            "Liveness probe failed: dial tcp"),
+        broken(
+            "the cache is never ready",
+            container(
+                REDIS + "checkout-redis.yaml",
+                "redis",
+                "readinessProbe: {tcpSocket: {port: 6380}, periodSeconds: 2}"),
+            SPREAD,
+            "not ready: Readiness probe failed: dial tcp"),
+        broken(
+            "the cache leaves no CPU for checkout",
+            container(
+                REDIS + "checkout-redis.yaml", "redis", "resources: {requests: {cpu: 1750m}}"),
+            TWO_OF_EACH,
+            "2 of 2 checkout pods as Running and ready"),
+        broken(
+            "the cache leaves no memory for checkout",
+            container(
+                REDIS + "checkout-redis.yaml", "redis", "resources: {requests: {memory: 6700Mi}}"),
+            TWO_OF_EACH,
+            "2 of 2 checkout pods as Running and ready"),
+        broken(
+                "the cache leaves no CPU for checkout, step 9 alone",
+                container(
+                    REDIS + "checkout-redis.yaml", "redis", "resources: {requests: {cpu: 1750m}}"),
+                EACH_ITS_CACHE,
+                "a node behind 2 of 2 checkout pods")
+            .byItself(),
+        broken(
+            "the cache requests most of a node's CPU",
+            container(
+                REDIS + "checkout-redis.yaml", "redis", "resources: {requests: {cpu: 1500m}}"),
+            NO_ROOM,
+            "1 checkout pod is Pending without a node",
+            "2 Insufficient cpu"),
+        broken(
+            "the cache requests most of a node's memory",
+            container(
+                REDIS + "checkout-redis.yaml", "redis", "resources: {requests: {memory: 6300Mi}}"),
+            NO_ROOM,
+            "1 checkout pod is Pending without a node",
+            "2 Insufficient memory"),
+        broken(
+                "the cache leaves no CPU for checkout, step 11 alone",
+                container(
+                    REDIS + "checkout-redis.yaml", "redis", "resources: {requests: {cpu: 1750m}}"),
+                BACK_TO_TWO,
+                "2 of 2 or 3 checkout pods as Running and ready")
+            .byItself());
   }
 
   private static BrokenContent broken(String mistake, Edit edit, String redAt, String... says) {
-    return new BrokenContent(mistake, List.of(edit), redAt, List.of(says));
+    return new BrokenContent(mistake, List.of(edit), false, redAt, List.of(says));
+  }
+
+  /** Whether it shows only when containers are watched for a while. */
+  boolean restarts() {
+    return says.stream().anyMatch(it -> it.contains("restart"));
+  }
+
+  private BrokenContent byItself() {
+    return new BrokenContent(mistake, edits, true, redAt, says);
+  }
+
+  /** Gives the container of a workload one field more. */
+  private static Edit container(String file, String name, String field) {
+    return file.startsWith(BASE)
+        ? new Edit(
+            file,
+            "( +)- name: " + name + "\n( +)image:",
+            "$1- name: " + name + "\n$1  " + field + "\n$2image:")
+        : new Edit(
+            file,
+            "    spec:\n      affinity:",
+            "    spec:\n      containers:\n      - name: "
+                + name
+                + "\n        "
+                + field
+                + "\n      affinity:");
   }
 
   @Override

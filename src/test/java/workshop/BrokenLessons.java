@@ -13,8 +13,10 @@ import io.cucumber.plugin.event.TestCaseFinished;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import workshop.cluster.Cluster;
 import workshop.cluster.PrintedPhases;
 import workshop.content.Content;
+import workshop.gherkin.LessonScript;
 import workshop.lesson.Settings;
 import workshop.steps.Screen;
 import workshop.steps.SuiteRun;
@@ -33,6 +36,8 @@ import workshop.steps.SuiteRun;
  * it takes minutes: {@code make broken-lessons}.
  */
 class BrokenLessons {
+
+  private static final String FEATURES = "features/affinity";
 
   private static Settings settings;
   private static Cluster cluster;
@@ -52,8 +57,13 @@ class BrokenLessons {
     }
   }
 
+  /** Those whose description has a match of {@code broken.mistakes}; all without it. */
   static List<BrokenContent> mistakes() {
-    return BrokenContent.all();
+    var wanted = Pattern.compile(System.getProperty("broken.mistakes", ""));
+    var found =
+        BrokenContent.all().stream().filter(it -> wanted.matcher(it.mistake()).find()).toList();
+    assertThat(found).as("mistakes with a match of " + wanted).isNotEmpty();
+    return found;
   }
 
   @ParameterizedTest
@@ -61,12 +71,13 @@ class BrokenLessons {
   void endsRed(BrokenContent broken) throws IOException {
     copy(Content.read(settings.content()).manifests(), workspace);
     broken.edits().forEach(edit -> edit.apply(workspace));
-    SuiteRun.lend(cluster, settings.withContent(workspace));
+    var told = settings.withContent(workspace);
+    SuiteRun.lend(cluster, broken.restarts() ? told : told.withSteady(Duration.ofSeconds(2)));
 
     System.out.println("\n==== Broken on purpose: " + broken.mistake());
     var report = Path.of("target", "broken", broken.mistake().replaceAll("\\W+", "-") + ".html");
     Files.createDirectories(report.getParent());
-    var failures = runLesson(report);
+    var failures = runLesson(broken, report);
 
     assertThat(failures).as("failures").isNotEmpty();
     assertThat(failures.get(0).scenario()).as("the first red scenario").isEqualTo(broken.redAt());
@@ -75,16 +86,20 @@ class BrokenLessons {
 
   private record Failure(String scenario, String message) {}
 
-  private static List<Failure> runLesson(Path report) {
+  /** Runs the lesson up to the step that has to fail; what comes after it proves nothing more. */
+  private static List<Failure> runLesson(BrokenContent broken, Path report) {
     var failures = new ArrayList<Failure>();
     var options =
         new RuntimeOptionsBuilder()
-            .addFeature(FeatureWithLines.parse("features/affinity"))
+            .addFeature(FeatureWithLines.parse(FEATURES))
             .addPluginName("workshop.report.cucumber.LessonReport:" + report)
-            .addGlue(GluePath.parse("workshop.steps"))
-            .build();
+            .addGlue(GluePath.parse("workshop.steps"));
+    LessonScript.read(Path.of(FEATURES)).through(broken.redAt()).stream()
+        .map(LessonScript.Step::name)
+        .filter(step -> !broken.alone() || step.equals(broken.redAt()))
+        .forEach(step -> options.addNameFilter(Pattern.compile(Pattern.quote(step))));
     Runtime.builder()
-        .withRuntimeOptions(options)
+        .withRuntimeOptions(options.build())
         .withAdditionalPlugins(new Screen(), new Failures(failures))
         .build()
         .run();

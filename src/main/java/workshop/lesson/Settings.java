@@ -57,6 +57,12 @@ public record Settings(
     return new Settings(cluster, other, mount, pace, patience, commandWithin);
   }
 
+  /** These settings, where containers have to have run for another while to be believed. */
+  public Settings withSteady(Duration steady) {
+    var other = new Patience(patience.settle(), patience.trouble(), patience.scheduler(), steady);
+    return new Settings(cluster, content, mount, pace, other, commandWithin);
+  }
+
   private record Reading(Properties properties) {
 
     Optional<String> text(String name) {

@@ -16,4 +16,11 @@ public record PageCommand(String text, int line, List<String> output) {
   public PageCommand {
     output = List.copyOf(output);
   }
+
+  /** Whether the page shows how often pods were restarted. */
+  public boolean showsRestarts() {
+    return PrintedTable.read(output)
+        .filter(table -> table.header().contains(Restarts.COLUMN))
+        .isPresent();
+  }
 }

@@ -123,6 +123,9 @@ final class ClusterRunner implements PageRunner {
   public List<Execution> run(PageBlock block) {
     var done = new ArrayList<Execution>();
     for (var command : block.commands()) {
+      if (command.showsRestarts() && lesson.settings().pace() != Pace.PASTE) {
+        await(command, done, () -> settling.steady(lesson.namespace(), "what was run before"));
+      }
       var execution = run(command, block, done);
       done.add(execution);
       screen.ran(execution);
@@ -169,8 +172,12 @@ final class ClusterRunner implements PageRunner {
   }
 
   private void settle(PageCommand command, List<Execution> done) {
+    await(command, done, () -> settling.settled(lesson.namespace(), '`' + command.text() + '`'));
+  }
+
+  private void await(PageCommand command, List<Execution> done, Runnable awaited) {
     try {
-      settling.settled(lesson.namespace(), '`' + command.text() + '`');
+      awaited.run();
     } catch (WorkshopException e) {
       boolean troubled = pods().anyMatch(pod -> pod.trouble().isPresent());
       throw stuck(command, done, troubled ? Severity.CONTRADICTS : Severity.UNCLEAR, e);
