@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import workshop.WorkshopException;
 import workshop.gherkin.LessonScript;
 import workshop.gherkin.LessonScript.Command;
 import workshop.kubectl.Execution;
 import workshop.kubectl.Kubectl;
+import workshop.placement.PodView;
 import workshop.placement.Workloads;
 
 /**
@@ -235,13 +237,15 @@ public final class Lesson {
   }
 
   /**
-   * Waits, beyond that, until what runs has run for so long that it can be said to run, or has been
-   * restarted; not for a learner who pastes either.
+   * Waits, beyond that, until some pods have run for so long that they can be said to run, or one
+   * of them has been restarted; not for a learner who pastes either.
+   *
+   * @param which the pods that are to be said to run
    */
-  public Workloads steady() {
+  public Workloads steady(Predicate<PodView> which) {
     return pace == Pace.PASTE
         ? now()
-        : onTheWay(List.copyOf(done), () -> settling.steady(namespace, last()));
+        : onTheWay(List.copyOf(done), () -> settling.steady(namespace, last(), which));
   }
 
   private String last() {

@@ -8,13 +8,14 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import workshop.WorkshopException;
 import workshop.kubectl.Execution;
+import workshop.placement.PodView;
 import workshop.placement.Settlement;
 import workshop.placement.Settlement.UnderWay;
 import workshop.placement.Workloads;
@@ -40,6 +41,9 @@ public final class Settling {
      */
     void waiting(String awaited, String seen, Instant since);
   }
+
+  private static final String LONGER =
+      "look at what is under way; what only takes longer is given more with -Dlesson.settle.timeout";
 
   private final ClusterReader reader;
   private final Runnable alive;
@@ -90,12 +94,7 @@ public final class Settling {
   public Workloads settled(String namespace, String after) {
     var troubles = new Troubles(patience.trouble());
     var standstill =
-        new Standstill(
-            "the effects of " + after + " settle",
-            Instant.now(),
-            patience.scheduler(),
-            patience.settle());
-    var before = new AtomicReference<List<?>>(List.of());
+        new Standstill("the effects of " + after + " settle", Instant.now(), patience.scheduler());
     return until(
         "the effects of " + after + " to settle",
         namespace,
@@ -103,36 +102,35 @@ public final class Settling {
         now -> {
           troubles.look(now.placement(), after);
           var pending = settlement.pending(now);
-          var state = List.of(now.placement().pods(), words(pending));
-          standstill.look(!state.equals(before.getAndSet(state)), now.placement());
+          standstill.look(pending, now.placement());
           return pending;
         });
   }
 
   /**
-   * Waits until everything in a namespace has settled, and what runs there has run for so long that
-   * it can be said to run; or has been restarted, so that it can't.
+   * Waits until everything in a namespace has settled, and some pods have run for so long that they
+   * can be said to run; or one of them has been restarted, so that it can't.
    *
    * @param namespace the namespace
    * @param after what was done before, e.g. a command, for messages
+   * @param which the pods that are to be said to run
    * @return the namespace as it is then
    * @throws WorkshopException as {@link #settled}
    */
-  public Workloads steady(String namespace, String after) {
+  public Workloads steady(String namespace, String after, Predicate<PodView> which) {
     var settled = settled(namespace, after);
     return until(
         "what runs after " + after + " to have run for a while",
         namespace,
-        patience.settle().plus(steadiness.longest(settled)),
+        patience.settle().plus(steadiness.longest(settled, which)),
         now -> {
-          var doubted = steadiness.doubted(now);
-          return doubted.isEmpty() && !hasRestarted(now) ? settlement.pending(now) : doubted;
+          if (now.placement().pods().stream()
+              .anyMatch(pod -> which.test(pod) && !pod.terminating() && pod.restarts() > 0)) {
+            return List.of();
+          }
+          var doubted = steadiness.doubted(now, which);
+          return doubted.isEmpty() ? settlement.pending(now) : doubted;
         });
-  }
-
-  private static boolean hasRestarted(Workloads now) {
-    return now.placement().pods().stream()
-        .anyMatch(pod -> !pod.terminating() && pod.restarts() > 0);
   }
 
   /**
@@ -148,8 +146,7 @@ public final class Settling {
         patience.settle(),
         now ->
             reader.exists(namespace)
-                ? List.of(
-                    new UnderWay("namespace " + namespace + " is terminating", Optional.empty()))
+                ? List.of(UnderWay.of("namespace " + namespace + " is terminating"))
                 : List.of());
   }
 
@@ -192,9 +189,7 @@ public final class Settling {
       CompletableFuture<Execution> running) {
     var troubles = new Troubles(patience.trouble());
     var since = Instant.now();
-    var standstill =
-        new Standstill(
-            '`' + command + "` ends well", since, Standstill.REFUSED, Standstill.UNEXPLAINED);
+    var standstill = new Standstill('`' + command + "` ends well", since, patience.scheduler());
     Awaitility.await('`' + command + '`')
         .pollDelay(Duration.ZERO)
         .pollInterval(POLL)
@@ -207,11 +202,17 @@ public final class Settling {
                 var pending = settlement.pending(now);
                 tooLate(pending, since.plus(givesUpAfter))
                     .ifPresent(
-                        late -> fail("the end of `" + command + '`', givesUpAfter, late, now));
-                standstill.look(!pending.isEmpty(), now.placement());
+                        late ->
+                            fail(
+                                "the end of `" + command + '`',
+                                givesUpAfter,
+                                late,
+                                now,
+                                "correct the Deployment, or let the command wait for longer"));
+                standstill.look(pending, now.placement());
                 watcher.waiting(
                     "the end of `" + command + "`",
-                    pending.isEmpty() ? "nothing moves" : words(pending),
+                    pending.isEmpty() ? "nothing moves" : UnderWay.words(pending),
                     since);
               }
               return running.isDone();
@@ -244,14 +245,15 @@ public final class Settling {
                 last.seen = Optional.of(now(namespace));
                 last.pending = pending.apply(last.seen.get());
                 tooLate(last.pending, since.plus(atMost))
-                    .ifPresent(late -> fail(awaited, atMost, late, last.seen.get()));
+                    .ifPresent(late -> fail(awaited, atMost, late, last.seen.get(), LONGER));
                 if (!last.pending.isEmpty()) {
-                  watcher.waiting(awaited, words(last.pending), since);
+                  watcher.waiting(awaited, UnderWay.words(last.pending), since);
                 }
                 return last.pending.isEmpty();
               });
     } catch (ConditionTimeoutException e) {
-      fail(awaited, atMost, words(last.pending), last.seen.orElseGet(() -> now(namespace)));
+      var seen = last.seen.orElseGet(() -> now(namespace));
+      fail(awaited, atMost, UnderWay.words(last.pending), seen, LONGER);
     }
     lastSeen = last.seen;
     return last.seen.orElseThrow();
@@ -265,18 +267,16 @@ public final class Settling {
         .findFirst();
   }
 
-  private static String words(List<UnderWay> pending) {
-    return String.join("; ", pending.stream().map(UnderWay::what).toList());
-  }
-
-  private static void fail(String awaited, Duration atMost, String seen, Workloads now) {
+  private static void fail(
+      String awaited, Duration atMost, String seen, Workloads now, String toDo) {
     throw new WorkshopException(
-        "expected: %s within %d s%nseen:     %s%n%s%nto do:    look at what is under way; what only takes longer is given more with -Dlesson.settle.timeout"
+        "expected: %s within %d s%nseen:     %s%n%s%nto do:    %s"
             .formatted(
                 awaited,
                 atMost.toSeconds(),
                 seen,
-                now.placement().table().indent(10).stripTrailing()));
+                now.placement().table().indent(10).stripTrailing(),
+                toDo));
   }
 
   /** Reads from the cluster; if it doesn't answer, because of a dead node or engine, says so. */
@@ -298,7 +298,6 @@ public final class Settling {
   /** What the last look saw. */
   private static final class Last {
     private Optional<Workloads> seen = Optional.empty();
-    private List<UnderWay> pending =
-        List.of(new UnderWay("nothing yet, for want of an answer", Optional.empty()));
+    private List<UnderWay> pending = List.of(UnderWay.of("nothing yet, for want of an answer"));
   }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import workshop.placement.PodView;
 import workshop.placement.Settlement.UnderWay;
 import workshop.placement.Workloads;
@@ -66,15 +67,16 @@ final class Steadiness {
   }
 
   /**
-   * The containers that can't be believed yet, a sentence each. Where one has been restarted, there
-   * is nothing left to wait for.
+   * The containers that can't be believed yet to keep running, a sentence each.
+   *
+   * @param which the pods that it is about
    */
-  List<UnderWay> doubted(Workloads now) {
-    if (now.placement().pods().stream().anyMatch(pod -> !pod.terminating() && pod.restarts() > 0)) {
-      return List.of();
-    }
+  List<UnderWay> doubted(Workloads now, Predicate<PodView> which) {
     var doubted = new ArrayList<UnderWay>();
     for (var it : running(now)) {
+      if (!which.test(PodView.of(it.pod()))) {
+        continue;
+      }
       var since = runningSince.getOrDefault(it.id(), now.at());
       var runs = Duration.between(since, now.at());
       if (believed.contains(likeness(it))) {
@@ -99,8 +101,8 @@ final class Steadiness {
   }
 
   /** When all that is doubted now can be believed, if nothing happens. */
-  Duration longest(Workloads now) {
-    return doubted(now).stream()
+  Duration longest(Workloads now, Predicate<PodView> which) {
+    return doubted(now, which).stream()
         .flatMap(it -> it.notBefore().stream())
         .max(Comparator.naturalOrder())
         .map(end -> Duration.between(now.at(), end))

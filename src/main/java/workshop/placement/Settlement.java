@@ -36,13 +36,14 @@ public final class Settlement {
    */
   public record UnderWay(String what, Optional<Instant> notBefore) {
 
-    static UnderWay of(String what) {
+    /** Something that may be over at any moment. */
+    public static UnderWay of(String what) {
       return new UnderWay(what, Optional.empty());
     }
 
-    @Override
-    public String toString() {
-      return what;
+    /** All that is under way, in a line. */
+    public static String words(List<UnderWay> all) {
+      return String.join("; ", all.stream().map(UnderWay::what).toList());
     }
   }
 

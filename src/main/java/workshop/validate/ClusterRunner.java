@@ -124,7 +124,10 @@ final class ClusterRunner implements PageRunner {
     var done = new ArrayList<Execution>();
     for (var command : block.commands()) {
       if (command.showsRestarts() && lesson.settings().pace() != Pace.PASTE) {
-        await(command, done, () -> settling.steady(lesson.namespace(), "what was run before"));
+        await(
+            command,
+            done,
+            () -> settling.steady(lesson.namespace(), "what was run before", pod -> true));
       }
       var execution = run(command, block, done);
       done.add(execution);

@@ -158,7 +158,7 @@ class LessonTest {
 
     pasting.run(List.of("kubectl get po"));
 
-    assertThat(pasting.steady().placement().pods()).anyMatch(pod -> pod.terminating());
+    assertThat(pasting.steady(pod -> true).placement().pods()).anyMatch(pod -> pod.terminating());
   }
 
   @Test

@@ -15,20 +15,18 @@ import workshop.placement.Placement;
 import workshop.placement.PodTrouble;
 import workshop.placement.PodTrouble.Outlook;
 import workshop.placement.PodView;
+import workshop.placement.Settlement.UnderWay;
 import workshop.placement.Verdict;
 
 class PatienceTest {
 
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
   private static final Optional<PodTrouble> NONE = Optional.empty();
+  private static final List<UnderWay> NOTHING = List.of();
 
   private final Troubles troubles = new Troubles(Duration.ofSeconds(90));
   private final Standstill standstill =
-      new Standstill(
-          "`kubectl rollout status …` ends well",
-          START,
-          Standstill.REFUSED,
-          Standstill.UNEXPLAINED);
+      new Standstill("`kubectl rollout status …` ends well", START, Duration.ofSeconds(30));
 
   @Test
   void aTroubleThatHasPassedIsNoFailure() {
@@ -69,17 +67,18 @@ class PatienceTest {
 
   @Test
   void aCommandMayWaitAsLongAsSomethingMoves() {
-    standstill.look(false, refused(9));
-    standstill.look(true, refused(12));
+    standstill.look(NOTHING, refused(0));
+    standstill.look(List.of(UnderWay.of("checkout-2 is terminating")), refused(9));
+    standstill.look(NOTHING, refused(12));
 
-    assertThatCode(() -> standstill.look(false, refused(21))).doesNotThrowAnyException();
+    assertThatCode(() -> standstill.look(NOTHING, refused(21))).doesNotThrowAnyException();
   }
 
   @Test
   void aCommandThatWaitsForAPodThatNoNodeTakesWaitsInVain() {
-    standstill.look(false, refused(5));
+    standstill.look(NOTHING, refused(0));
 
-    assertThatThrownBy(() -> standstill.look(false, refused(11)))
+    assertThatThrownBy(() -> standstill.look(NOTHING, refused(11)))
         .isInstanceOf(WorkshopException.class)
         .hasMessageContaining("expected: `kubectl rollout status …` ends well")
         .hasMessageContaining("nothing has moved for 11 s")
@@ -88,9 +87,28 @@ class PatienceTest {
   }
 
   @Test
+  void aRolloutThatARefusedPodBlocksIsToldAfterHalfAMinute() {
+    var rollsOut = List.of(UnderWay.of("checkout still rolls out"));
+    standstill.look(rollsOut, refused(0));
+    standstill.look(rollsOut, refused(29));
+
+    assertThatThrownBy(() -> standstill.look(rollsOut, refused(31)))
+        .hasMessageContaining("nothing has moved for 31 s, and yet checkout still rolls out");
+  }
+
+  @Test
+  void whatIsMerelyUnderWayIsNoStandstill() {
+    var rollsOut = List.of(UnderWay.of("checkout still rolls out"));
+    standstill.look(rollsOut, at(0, NONE));
+
+    assertThatCode(() -> standstill.look(rollsOut, at(100, NONE))).doesNotThrowAnyException();
+  }
+
+  @Test
   void aCommandThatIsMerelySlowIsGivenAMinute() {
-    assertThatCode(() -> standstill.look(false, at(45, NONE))).doesNotThrowAnyException();
-    assertThatThrownBy(() -> standstill.look(false, at(61, NONE)))
+    standstill.look(NOTHING, at(0, NONE));
+    assertThatCode(() -> standstill.look(NOTHING, at(45, NONE))).doesNotThrowAnyException();
+    assertThatThrownBy(() -> standstill.look(NOTHING, at(61, NONE)))
         .hasMessageContaining("all pods are as their Deployments want them");
   }
 

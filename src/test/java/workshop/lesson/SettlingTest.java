@@ -59,11 +59,11 @@ class SettlingTest {
   @Test
   void whatRunsIsWatchedForAWhileBeforeItIsSaidToRun() {
     var began = Instant.now();
-    settling.steady("checkout", "`it`");
+    settling.steady("checkout", "`it`", pod -> true);
     assertThat(Duration.between(began, Instant.now())).isGreaterThanOrEqualTo(MOMENT);
 
     var again = Instant.now();
-    settling.steady("checkout", "`that`");
+    settling.steady("checkout", "`that`", pod -> true);
     assertThat(Duration.between(again, Instant.now())).isLessThan(MOMENT);
   }
 
@@ -75,7 +75,7 @@ class SettlingTest {
                 ? FakeCluster.recorded("step9")
                 : FakeCluster.with(FakeCluster.recorded("step9"), FakeCluster::restarted));
 
-    assertThat(settling.steady("checkout", "`it`").placement().pods())
+    assertThat(settling.steady("checkout", "`it`", pod -> true).placement().pods())
         .allMatch(pod -> pod.restarts() == 1)
         .noneMatch(PodView::runsSinceItsStart);
   }

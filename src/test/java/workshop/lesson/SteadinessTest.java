@@ -50,7 +50,8 @@ class SteadinessTest {
         .isNotEmpty()
         .allMatch(it -> it.startsWith("checkout-6d8fd48cfd-"))
         .allMatch(it -> it.endsWith("it doesn't answer its liveness probe"));
-    assertThat(steadiness.longest(moment("step9", 40)).toSeconds()).isBetween(30L, 40L);
+    assertThat(steadiness.longest(moment("step9", 40), pod -> true).toSeconds())
+        .isBetween(30L, 40L);
   }
 
   @Test
@@ -64,14 +65,13 @@ class SteadinessTest {
   }
 
   @Test
-  void onceAContainerWasRestartedThereIsNothingLeftToWaitFor() {
-    var restarted = FakeCluster.with(moment("step9", 0), FakeCluster::restarted);
-
-    assertThat(doubted(restarted)).isEmpty();
+  void onlyThePodsThatAreAskedForAreDoubted() {
+    assertThat(steadiness.doubted(moment("step9", 0), pod -> pod.app().equals("checkout-redis")))
+        .hasSize(2);
   }
 
   private List<String> doubted(Workloads now) {
-    return steadiness.doubted(now).stream().map(UnderWay::what).toList();
+    return steadiness.doubted(now, pod -> true).stream().map(UnderWay::what).toList();
   }
 
   private static Workloads moment(String name, long second) {

@@ -30,7 +30,9 @@ public final class PlacementSteps {
 
   @Then("{int} of {int} {workload} pods is/are Running")
   public void running(int count, int all, String app) {
-    scenario.claim(() -> at(scenario.lesson().steady()).hasRunning(count, all, app));
+    scenario.claim(
+        () ->
+            at(scenario.lesson().steady(pod -> pod.app().equals(app))).hasRunning(count, all, app));
   }
 
   @Then("every {workload} pod shares its node with a {workload} pod")
@@ -57,7 +59,7 @@ public final class PlacementSteps {
 
   @Then("the pods that ran before still run on the same nodes")
   public void stillRun() {
-    claimForAWhile(Lesson::steady, it -> it.stillRuns(scenario.before()));
+    claimForAWhile(lesson -> lesson.steady(pod -> true), it -> it.stillRuns(scenario.before()));
   }
 
   private void claim(Consumer<PlacementAssert> check) {
