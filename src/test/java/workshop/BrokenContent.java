@@ -127,7 +127,7 @@ record BrokenContent(
                 "    spec:\n      containers:\n      - name: checkout\n        image: public.ecr.aws/aws-containers/no-such-image:0.0.1\n      affinity:"),
             PINNED,
             "no-such-image:0.0.1",
-            "ImagePullBackOff"),
+            "ImagePull"),
         broken(
             "checkout-redis has no anti-affinity",
             new Edit(REDIS + "checkout-redis.yaml", "(?s)spec:\n  template:.*", ""),
@@ -201,20 +201,20 @@ record BrokenContent(
             "nothing has moved",
             "didn't match pod affinity rules"),
         broken(
-            "checkout is available only after an hour",
+            "checkout is available only after minutes",
             new Edit(
                 CHECKOUT + "checkout.yaml",
                 "spec:\n  template:",
-                "spec:\n  minReadySeconds: 3600\n  template:"),
+                "spec:\n  minReadySeconds: 500\n  template:"),
             PINNED,
-            "the end of `kubectl rollout status deploy/checkout -n checkout --timeout 180s` within 180 s",
-            "minReadySeconds: 3600"),
+            "to settle within 120 s",
+            "minReadySeconds: 500"),
         broken(
             "checkout's second pod is available too late",
-            new Edit(REDIS + "checkout.yaml", "replicas: 2", "replicas: 2\n  minReadySeconds: 600"),
+            new Edit(REDIS + "checkout.yaml", "replicas: 2", "replicas: 2\n  minReadySeconds: 500"),
             SPREAD,
             "to settle within 120 s",
-            "minReadySeconds: 600"),
+            "minReadySeconds: 500"),
         broken(
             "the overlay has three caches",
             new Edit(

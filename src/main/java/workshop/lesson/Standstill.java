@@ -52,8 +52,9 @@ final class Standstill {
       since = now.at();
     }
     boolean refused = now.pods().stream().anyMatch(PodView::unschedulable);
-    if (!refused && !underWay.isEmpty()) {
-      return; // what is under way has a limit of its own
+    boolean others = now.pods().stream().allMatch(pod -> pod.unschedulable() || pod.running());
+    if (!underWay.isEmpty() && !(refused && others)) {
+      return; // a pod that starts or ends has limits of its own
     }
     var limit = underWay.isEmpty() ? (refused ? REFUSED : UNEXPLAINED) : patience;
     var still = Duration.between(since, now.at());

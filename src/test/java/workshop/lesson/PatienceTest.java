@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import workshop.WorkshopException;
 import workshop.placement.NodeView;
@@ -94,6 +95,19 @@ class PatienceTest {
 
     assertThatThrownBy(() -> standstill.look(rollsOut, refused(31)))
         .hasMessageContaining("nothing has moved for 31 s, and yet checkout still rolls out");
+  }
+
+  @Test
+  void aPodThatStartsSlowlyBesideARefusedOneIsNoStandstill() {
+    var starts = List.of(UnderWay.of("redis-1 isn't ready yet"));
+    var both = Stream.of(refused(0), at(0, NONE)).flatMap(it -> it.pods().stream()).toList();
+    standstill.look(starts, new Placement(START, "shop", List.of(), both));
+
+    assertThatCode(
+            () ->
+                standstill.look(
+                    starts, new Placement(START.plusSeconds(100), "shop", List.of(), both)))
+        .doesNotThrowAnyException();
   }
 
   @Test
