@@ -27,8 +27,8 @@ Feature: checkout runs only beside its cache
       deployment "checkout" successfully rolled out
       """
     And the checkout Deployment carries the rules
-      | rule            | strength | topologyKey            | labelSelector                                                                        |
-      | podAffinity     | required | kubernetes.io/hostname | app.kubernetes.io/component in (redis)                                               |
+      | rule            | strength | topologyKey            | labelSelector                                                                      |
+      | podAffinity     | required | kubernetes.io/hostname | app.kubernetes.io/component in (redis)                                             |
       | podAntiAffinity | required | kubernetes.io/hostname | app.kubernetes.io/component in (service), app.kubernetes.io/instance in (checkout) |
     And 1 of 1 checkout pods is Running
     And 1 of 1 checkout-redis pods is Running

@@ -28,6 +28,10 @@ Feature: A second cache makes room for a second checkout pod
       | rule            | strength | topologyKey            | labelSelector                          |
       | podAntiAffinity | required | kubernetes.io/hostname | app.kubernetes.io/component in (redis) |
     And 1 of 1 checkout-redis pods is Running
+    And the checkout Deployment carries the rules
+      | rule            | strength | topologyKey            | labelSelector                                                                      |
+      | podAffinity     | required | kubernetes.io/hostname | app.kubernetes.io/component in (redis)                                             |
+      | podAntiAffinity | required | kubernetes.io/hostname | app.kubernetes.io/component in (service), app.kubernetes.io/instance in (checkout) |
     And the checkout Deployment wants 2 replicas
 
   @step-7

@@ -11,12 +11,18 @@ import java.util.List;
  *
  * @param mistake what is wrong
  * @param edits what makes it wrong
+ * @param watched whether it shows only where containers are watched for as long as in any run
  * @param alone whether only the scenario that has to fail is run, those before it replayed
  * @param redAt the first scenario that has to fail
  * @param says parts of the message that it has to fail with
  */
 record BrokenContent(
-    String mistake, List<Edit> edits, boolean alone, String redAt, List<String> says) {
+    String mistake,
+    List<Edit> edits,
+    boolean watched,
+    boolean alone,
+    String redAt,
+    List<String> says) {
 
   private static final String CHECKOUT = "modules/fundamentals/affinity/checkout/";
   private static final String REDIS = "modules/fundamentals/affinity/checkout-redis/";
@@ -141,20 +147,22 @@ record BrokenContent(
             "the live Deployment checkout wants 2 replicas",
             "it wants 1"),
         broken(
-            "a liveness probe asks for a path that isn't there",
-            new Edit(BASE + "deployment.yaml", "path: /health", "path: /healthz"),
-            START,
-            "1 of 1 checkout pods is Running and ready, with 0 restarts",
-            "Liveness probe failed: HTTP probe failed with statuscode: 404"),
+                "a liveness probe asks for a path that isn't there",
+                new Edit(BASE + "deployment.yaml", "path: /health", "path: /healthz"),
+                START,
+                "1 of 1 checkout pods is Running and ready, with 0 restarts",
+                "Liveness probe failed: HTTP probe failed with statuscode: 404")
+            .whenWatched(),
         broken(
-            "a container ends every 15 seconds",
-            container(
-                BASE + "deployment-redis.yaml",
-                "redis",
-                "command: [redis-cli, --intrinsic-latency, \"15\"]"),
-            START,
-            "1 of 1 checkout-redis pods is Running and ready, with 0 restarts",
-            "container redis ended with exit code 0"),
+                "a container ends every 15 seconds",
+                container(
+                    BASE + "deployment-redis.yaml",
+                    "redis",
+                    "command: [redis-cli, --intrinsic-latency, \"15\"]"),
+                START,
+                "1 of 1 checkout-redis pods is Running and ready, with 0 restarts",
+                "a container ended with exit code 0")
+            .whenWatched(),
         broken(
             "a container's command doesn't exist",
             container(BASE + "deployment-redis.yaml", "redis", "command: [redis-servr]"),
@@ -225,14 +233,33 @@ record BrokenContent(
             "1 of 1 checkout-redis pods is Running and ready",
             "3 of 3: "),
         broken(
-            "the cache is restarted again and again",
-            container(
-                REDIS + "checkout-redis.yaml",
-                "redis",
-                "livenessProbe: {tcpSocket: {port: 6380}, initialDelaySeconds: 15, periodSeconds: 2}"),
+            "the second overlay gives checkout a node selector",
+            new Edit(
+                REDIS + "checkout.yaml",
+                "replicas: 2",
+                "replicas: 2\n  template:\n    spec:\n      nodeSelector: {workshop-default: \"yes\"}"),
             SPREAD,
-            "1 of 1 checkout-redis pods is Running and ready, with 0 restarts",
-            "Liveness probe failed: dial tcp"),
+            "nothing has moved",
+            "checkout still rolls out"),
+        broken(
+            "the second overlay loses checkout's rules",
+            new Edit(
+                REDIS + "checkout.yaml",
+                "replicas: 2",
+                "replicas: 2\n  template:\n    spec:\n      affinity: null"),
+            SPREAD,
+            "the live Deployment checkout carries the rules",
+            "no rule at all"),
+        broken(
+                "the cache is restarted again and again",
+                container(
+                    REDIS + "checkout-redis.yaml",
+                    "redis",
+                    "livenessProbe: {tcpSocket: {port: 6380}, initialDelaySeconds: 15, periodSeconds: 2}"),
+                SPREAD,
+                "1 of 1 checkout-redis pods is Running and ready, with 0 restarts",
+                "Liveness probe failed: dial tcp")
+            .whenWatched(),
         broken(
             "the cache is never ready",
             container(
@@ -261,6 +288,27 @@ record BrokenContent(
                 "a node behind 2 of 2 checkout pods")
             .byItself(),
         broken(
+                "the cache restarts after its start, step 8 alone",
+                container(
+                    REDIS + "checkout-redis.yaml",
+                    "redis",
+                    "livenessProbe: {tcpSocket: {port: 6380}, initialDelaySeconds: 15, periodSeconds: 2}"),
+                TWO_OF_EACH,
+                "2 of 2 checkout-redis pods",
+                "0 restarts")
+            .whenWatched()
+            .byItself(),
+        broken(
+                "a container ends every 15 seconds, step 9 alone",
+                container(
+                    BASE + "deployment-redis.yaml",
+                    "redis",
+                    "command: [redis-cli, --intrinsic-latency, \"15\"]"),
+                EACH_ITS_CACHE,
+                "0 restarts")
+            .whenWatched()
+            .byItself(),
+        broken(
             "the cache requests most of a node's CPU",
             container(
                 REDIS + "checkout-redis.yaml", "redis", "resources: {requests: {cpu: 1500m}}"),
@@ -284,16 +332,15 @@ record BrokenContent(
   }
 
   private static BrokenContent broken(String mistake, Edit edit, String redAt, String... says) {
-    return new BrokenContent(mistake, List.of(edit), false, redAt, List.of(says));
-  }
-
-  /** Whether it shows only when containers are watched for a while. */
-  boolean restarts() {
-    return says.stream().anyMatch(it -> it.contains("restart"));
+    return new BrokenContent(mistake, List.of(edit), false, false, redAt, List.of(says));
   }
 
   private BrokenContent byItself() {
-    return new BrokenContent(mistake, edits, true, redAt, says);
+    return new BrokenContent(mistake, edits, watched, true, redAt, says);
+  }
+
+  private BrokenContent whenWatched() {
+    return new BrokenContent(mistake, edits, true, alone, redAt, says);
   }
 
   /** Gives the container of a workload one field more. */

@@ -72,7 +72,7 @@ class BrokenLessons {
     copy(Content.read(settings.content()).manifests(), workspace);
     broken.edits().forEach(edit -> edit.apply(workspace));
     var told = settings.withContent(workspace);
-    SuiteRun.lend(cluster, broken.restarts() ? told : told.withSteady(Duration.ofSeconds(2)));
+    SuiteRun.lend(cluster, broken.watched() ? told : told.withSteady(Duration.ofSeconds(2)));
 
     System.out.println("\n==== Broken on purpose: " + broken.mistake());
     var report = Path.of("target", "broken", broken.mistake().replaceAll("\\W+", "-") + ".html");

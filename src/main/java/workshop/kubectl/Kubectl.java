@@ -27,6 +27,10 @@ public final class Kubectl {
   private static final Pattern TIMEOUT =
       Pattern.compile(" --timeout[= ]((?:\\d+h)?(?:\\d+m)?(?:\\d+s)?(?<=[hms]))(?: |$)");
 
+  /** A command that does nothing but wait for the cluster. */
+  private static final Pattern WAITS =
+      Pattern.compile("kubectl\\s+rollout\\s+status\\s.*", Pattern.DOTALL);
+
   private final Shell shell;
   private final Duration atMost;
 
@@ -70,6 +74,11 @@ public final class Kubectl {
       throw new WorkshopException(failure(execution));
     }
     return execution;
+  }
+
+  /** Whether a command does nothing but wait for the cluster. */
+  public static boolean waits(String commandLine) {
+    return WAITS.matcher(commandLine).matches();
   }
 
   /**

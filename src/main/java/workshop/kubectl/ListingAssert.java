@@ -58,14 +58,6 @@ public final class ListingAssert extends AbstractAssert<ListingAssert, String> {
         "%d of %d %s pods as Pending".formatted(count, all, app));
   }
 
-  /** Each pod of a workload, of which there is one at least, is shown with its node. */
-  public ListingAssert showsEveryNode(String app) {
-    var pods = nodes(app);
-    return claim(
-        !pods.isEmpty() && pods.stream().allMatch(pod -> pod.node().isPresent()),
-        "a node behind every " + app + " pod");
-  }
-
   /** So many of so many pods of a workload are shown with their nodes. */
   public ListingAssert showsNodes(int count, int all, String app) {
     var pods = nodes(app);

@@ -26,8 +26,6 @@ import workshop.placement.Workloads;
  */
 public record ApiReader(KubernetesClient client) implements ClusterReader {
 
-  private static final long ANSWER_SECONDS = 5;
-
   /** The status codes that a kubelet takes for healthy. */
   private static final int HEALTHY_FROM = 200;
 
@@ -50,20 +48,21 @@ public record ApiReader(KubernetesClient client) implements ClusterReader {
   @Override
   public Optional<Boolean> passesLivenessProbe(Pod pod, Container container) {
     var probe = container.getLivenessProbe();
+    int within = Objects.requireNonNullElse(probe.getTimeoutSeconds(), 1);
     try {
       if (probe.getHttpGet() != null) {
-        var answer = get(pod, container, probe.getHttpGet());
+        var answer = get(pod, container, probe.getHttpGet(), within);
         return Optional.of(answer.code() >= HEALTHY_FROM && answer.code() < HEALTHY_BELOW);
       }
       if (probe.getTcpSocket() != null) {
         var port = new HTTPGetAction();
         port.setPort(probe.getTcpSocket().getPort());
-        var answer = get(pod, container, port);
+        var answer = get(pod, container, port, within);
         return Optional.of(!CLOSED.matcher(Objects.requireNonNullElse(answer.body(), "")).find());
       }
       return probe.getExec() == null
           ? Optional.empty()
-          : Optional.of(exec(pod, container, probe.getExec().getCommand()) == 0);
+          : Optional.of(exec(pod, container, probe.getExec().getCommand(), within) == 0);
     } catch (ExecutionException | TimeoutException | KubernetesClientException e) {
       return Optional.of(false);
     } catch (InterruptedException e) {
@@ -73,7 +72,7 @@ public record ApiReader(KubernetesClient client) implements ClusterReader {
   }
 
   /** Asks by way of the API server, since this machine may not reach the pod's address. */
-  private HttpResponse<String> get(Pod pod, Container container, HTTPGetAction action)
+  private HttpResponse<String> get(Pod pod, Container container, HTTPGetAction action, int seconds)
       throws ExecutionException, TimeoutException, InterruptedException {
     var path =
         "%sapi/v1/namespaces/%s/pods/%s:%s:%d/proxy/%s"
@@ -88,8 +87,8 @@ public record ApiReader(KubernetesClient client) implements ClusterReader {
     action.getHttpHeaders().forEach(header -> request.header(header.getName(), header.getValue()));
     return client
         .getHttpClient()
-        .sendAsync(request.timeout(ANSWER_SECONDS, TimeUnit.SECONDS).build(), String.class)
-        .get(ANSWER_SECONDS, TimeUnit.SECONDS);
+        .sendAsync(request.timeout(seconds, TimeUnit.SECONDS).build(), String.class)
+        .get(seconds, TimeUnit.SECONDS);
   }
 
   /** A probe may name its port; a name that no port has fails the kubelet's probe, too. */
@@ -103,7 +102,7 @@ public record ApiReader(KubernetesClient client) implements ClusterReader {
             .orElse(0);
   }
 
-  private int exec(Pod pod, Container container, List<String> command)
+  private int exec(Pod pod, Container container, List<String> command, int seconds)
       throws ExecutionException, TimeoutException, InterruptedException {
     try (var running =
         client
@@ -113,7 +112,7 @@ public record ApiReader(KubernetesClient client) implements ClusterReader {
             .writingOutput(new ByteArrayOutputStream())
             .writingError(new ByteArrayOutputStream())
             .exec(command.toArray(String[]::new))) {
-      return running.exitCode().get(ANSWER_SECONDS, TimeUnit.SECONDS);
+      return running.exitCode().get(seconds, TimeUnit.SECONDS);
     }
   }
 }

@@ -31,9 +31,6 @@ public final class Lesson {
 
   private static final String APPLIES = "kubectl apply -k ";
 
-  /** The beginning of a command that does nothing but wait for the cluster. */
-  private static final String WAITS = "kubectl rollout status ";
-
   private final LessonScript script;
   private final Kubectl kubectl;
   private final Settling settling;
@@ -199,7 +196,7 @@ public final class Lesson {
         onTheWay(
             List.copyOf(way),
             () -> {
-              var ran = waits(command) ? attended(command) : kubectl.run(command);
+              var ran = Kubectl.waits(command) ? attended(command) : kubectl.run(command);
               journal.accept(ran);
               if (ran.exitCode() != 0) {
                 throw new WorkshopException(Kubectl.failure(ran) + "\nplacement:\n" + placement());
@@ -208,10 +205,6 @@ public final class Lesson {
             });
     done.add(command);
     return execution;
-  }
-
-  private static boolean waits(String command) {
-    return command.startsWith(WAITS);
   }
 
   private Execution attended(String command) {

@@ -24,6 +24,7 @@ import workshop.kubectl.Kubectl;
  * @param content the content, as it lies on this machine
  * @param settings what the run was told
  * @param lesson the lesson
+ * @param settling waits for what commands set in motion
  * @param namespace the namespace of the lesson's workloads
  * @param images the images that the sample application's pods want, in alphabetical order
  * @param workloads the names of the sample application's Deployments
@@ -34,6 +35,7 @@ public record LessonRun(
     Content content,
     Settings settings,
     Lesson lesson,
+    Settling settling,
     String namespace,
     List<String> images,
     List<String> workloads,
@@ -84,7 +86,15 @@ public record LessonRun(
             namespace,
             listeners.journal());
     return new LessonRun(
-        cluster, content, settings, lesson, namespace, images(base), workloads(base), kubectl);
+        cluster,
+        content,
+        settings,
+        lesson,
+        settling,
+        namespace,
+        images(base),
+        workloads(base),
+        kubectl);
   }
 
   /** Those of the wanted images that the node image holds a stand-in for. */

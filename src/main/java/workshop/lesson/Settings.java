@@ -47,6 +47,7 @@ public record Settings(
         new Patience(
             read.duration("lesson.settle.timeout", "2m"),
             read.duration("lesson.trouble.patience", "90s"),
+            read.duration("lesson.trouble.certainty", "10s"),
             read.duration("lesson.scheduler.patience", "30s"),
             read.duration("lesson.steady", "20s")),
         read.duration("lesson.command.timeout", "5m"));
@@ -59,7 +60,13 @@ public record Settings(
 
   /** These settings, where containers have to have run for another while to be believed. */
   public Settings withSteady(Duration steady) {
-    var other = new Patience(patience.settle(), patience.trouble(), patience.scheduler(), steady);
+    var other =
+        new Patience(
+            patience.settle(),
+            patience.trouble(),
+            patience.certainty(),
+            patience.scheduler(),
+            steady);
     return new Settings(cluster, content, mount, pace, other, commandWithin);
   }
 

@@ -92,9 +92,9 @@ public final class Settling {
    *     is under way
    */
   public Workloads settled(String namespace, String after) {
-    var troubles = new Troubles(patience.trouble());
+    var troubles = new Troubles(patience);
     var standstill =
-        new Standstill("the effects of " + after + " settle", Instant.now(), patience.scheduler());
+        new Standstill("the effects of " + after + " settle", Instant.now(), patience, pod -> true);
     return until(
         "the effects of " + after + " to settle",
         namespace,
@@ -187,9 +187,11 @@ public final class Settling {
       String command,
       Duration givesUpAfter,
       CompletableFuture<Execution> running) {
-    var troubles = new Troubles(patience.trouble());
+    var troubles = new Troubles(patience);
     var since = Instant.now();
-    var standstill = new Standstill('`' + command + "` ends well", since, patience.scheduler());
+    var standstill =
+        new Standstill(
+            '`' + command + "` ends well", since, patience, pod -> isNamed(pod.app(), command));
     Awaitility.await('`' + command + '`')
         .pollDelay(Duration.ZERO)
         .pollInterval(POLL)
@@ -202,13 +204,15 @@ public final class Settling {
                 var pending = settlement.pending(now);
                 tooLate(pending, since.plus(givesUpAfter))
                     .ifPresent(
-                        late ->
-                            fail(
-                                "the end of `" + command + '`',
-                                givesUpAfter,
-                                late,
-                                now,
-                                "correct the Deployment, or let the command wait for longer"));
+                        it -> {
+                          throw new CannotSettle(
+                              late(
+                                  "the end of `" + command + '`',
+                                  givesUpAfter,
+                                  it,
+                                  now,
+                                  "correct the Deployment, or let the command wait for longer"));
+                        });
                 standstill.look(pending, now.placement());
                 watcher.waiting(
                     "the end of `" + command + "`",
@@ -218,6 +222,11 @@ public final class Settling {
               return running.isDone();
             });
     return finished(running);
+  }
+
+  /** Whether a command is about a workload: it names it as a word, or after its type. */
+  private static boolean isNamed(String app, String command) {
+    return List.of(command.split("[\\s/]+")).contains(app);
   }
 
   private static Execution finished(CompletableFuture<Execution> running) {
@@ -245,7 +254,11 @@ public final class Settling {
                 last.seen = Optional.of(now(namespace));
                 last.pending = pending.apply(last.seen.get());
                 tooLate(last.pending, since.plus(atMost))
-                    .ifPresent(late -> fail(awaited, atMost, late, last.seen.get(), LONGER));
+                    .ifPresent(
+                        it -> {
+                          throw new CannotSettle(
+                              late(awaited, atMost, it, last.seen.get(), LONGER));
+                        });
                 if (!last.pending.isEmpty()) {
                   watcher.waiting(awaited, UnderWay.words(last.pending), since);
                 }
@@ -253,7 +266,8 @@ public final class Settling {
               });
     } catch (ConditionTimeoutException e) {
       var seen = last.seen.orElseGet(() -> now(namespace));
-      fail(awaited, atMost, UnderWay.words(last.pending), seen, LONGER);
+      throw new WorkshopException(
+          late(awaited, atMost, UnderWay.words(last.pending), seen, LONGER), e);
     }
     lastSeen = last.seen;
     return last.seen.orElseThrow();
@@ -267,16 +281,15 @@ public final class Settling {
         .findFirst();
   }
 
-  private static void fail(
+  private static String late(
       String awaited, Duration atMost, String seen, Workloads now, String toDo) {
-    throw new WorkshopException(
-        "expected: %s within %d s%nseen:     %s%n%s%nto do:    %s"
-            .formatted(
-                awaited,
-                atMost.toSeconds(),
-                seen,
-                now.placement().table().indent(10).stripTrailing(),
-                toDo));
+    return "expected: %s within %d s%nseen:     %s%n%s%nto do:    %s"
+        .formatted(
+            awaited,
+            atMost.toSeconds(),
+            seen,
+            now.placement().table().indent(10).stripTrailing(),
+            toDo);
   }
 
   /** Reads from the cluster; if it doesn't answer, because of a dead node or engine, says so. */

@@ -3,7 +3,7 @@ package workshop.lesson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import workshop.WorkshopException;
+import java.util.function.Predicate;
 import workshop.placement.Placement;
 import workshop.placement.PodView;
 import workshop.placement.Settlement.UnderWay;
@@ -11,17 +11,12 @@ import workshop.placement.Settlement.UnderWay;
 /** Sees when something is waited for in vain: on a cluster where nothing moves any more. */
 final class Standstill {
 
-  /**
-   * How long nothing may have moved while the scheduler refuses a pod that no node would have
-   * either, and nothing else is under way: enough to be no moment between two changes.
-   */
-  static final Duration REFUSED = Duration.ofSeconds(10);
-
   /** How long nothing may move where nothing is wrong to see: a command may just be slow. */
   static final Duration UNEXPLAINED = Duration.ofSeconds(60);
 
   private final String expected;
-  private final Duration patience;
+  private final Patience patience;
+  private final Predicate<PodView> awaited;
   private List<?> state = List.of();
   private Instant since;
 
@@ -30,12 +25,14 @@ final class Standstill {
    *
    * @param expected what is waited for, for the message
    * @param now when the waiting began
-   * @param patience how long nothing may move while a pod is refused, though something is under way
+   * @param patience how long what may come true is given
+   * @param awaited the pods that are waited for
    */
-  Standstill(String expected, Instant now, Duration patience) {
+  Standstill(String expected, Instant now, Patience patience, Predicate<PodView> awaited) {
     this.expected = expected;
     this.since = now;
     this.patience = patience;
+    this.awaited = awaited;
   }
 
   /**
@@ -43,7 +40,7 @@ final class Standstill {
    *
    * @param underWay what is under way
    * @param now the placement as it is
-   * @throws WorkshopException if nothing has moved for so long that the waiting is in vain
+   * @throws CannotSettle if nothing has moved for so long that the waiting is in vain
    */
   void look(List<UnderWay> underWay, Placement now) {
     var seen = List.of(now.pods(), underWay);
@@ -51,15 +48,15 @@ final class Standstill {
       state = seen;
       since = now.at();
     }
-    boolean refused = now.pods().stream().anyMatch(PodView::unschedulable);
-    boolean others = now.pods().stream().allMatch(pod -> pod.unschedulable() || pod.running());
-    if (!underWay.isEmpty() && !(refused && others)) {
-      return; // a pod that starts or ends has limits of its own
+    boolean refused = now.pods().stream().filter(awaited).anyMatch(PodView::unschedulable);
+    if (!underWay.isEmpty() && !(refused && isStuck(underWay, now))) {
+      return;
     }
-    var limit = underWay.isEmpty() ? (refused ? REFUSED : UNEXPLAINED) : patience;
+    var limit =
+        underWay.isEmpty() ? (refused ? patience.certainty() : UNEXPLAINED) : patience.scheduler();
     var still = Duration.between(since, now.at());
     if (still.compareTo(limit) > 0) {
-      throw new WorkshopException(
+      throw new CannotSettle(
           "expected: %s%nseen:     nothing has moved for %d s%s%n%s%nto do:    %s"
               .formatted(
                   expected,
@@ -70,5 +67,11 @@ final class Standstill {
                       ? "read why a pod is Pending, and compare the rules and requests of its Deployment with the page"
                       : "look at what is waited for; all pods are as their Deployments want them"));
     }
+  }
+
+  /** What starts, ends or waits for a known time has limits of its own. */
+  private static boolean isStuck(List<UnderWay> underWay, Placement now) {
+    return underWay.stream().allMatch(it -> it.notBefore().isEmpty())
+        && now.pods().stream().allMatch(pod -> pod.unschedulable() || pod.running());
   }
 }

@@ -1,10 +1,11 @@
 package workshop.lesson;
 
 import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.Probe;
+import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
 import java.time.Instant;
@@ -129,11 +130,13 @@ final class Steadiness {
 
   /** When the kubelet has asked often enough to restart a container that never answers. */
   private static Duration judgedAfter(Probe probe) {
+    long period = Objects.requireNonNullElse(probe.getPeriodSeconds(), PERIOD);
+    long timeout = Objects.requireNonNullElse(probe.getTimeoutSeconds(), 1);
+    int failures = Objects.requireNonNullElse(probe.getFailureThreshold(), FAILURES);
     return Duration.ofSeconds(
         Objects.requireNonNullElse(probe.getInitialDelaySeconds(), 0)
-            + (long) Objects.requireNonNullElse(probe.getPeriodSeconds(), PERIOD)
-                * (Objects.requireNonNullElse(probe.getFailureThreshold(), FAILURES) + 1)
-            + Objects.requireNonNullElse(probe.getTimeoutSeconds(), 1));
+            + Math.max(period, timeout) * (failures + 1)
+            + timeout);
   }
 
   private static List<Running> running(Workloads now) {
@@ -156,12 +159,30 @@ final class Steadiness {
         .findFirst();
   }
 
-  /** What a container is made of; the token's mount has a name of its own in each pod. */
+  /**
+   * What makes a container run as it does: all of its pod but where it may be placed, and the mount
+   * of the token, which has a name of its own in each pod.
+   */
   private static String likeness(Running it) {
-    var plain =
-        new ContainerBuilder(it.container())
-            .removeMatchingFromVolumeMounts(mount -> TOKEN_MOUNT.equals(mount.getMountPath()))
+    var tokens =
+        it.pod().getSpec().getContainers().stream()
+            .flatMap(container -> container.getVolumeMounts().stream())
+            .filter(mount -> TOKEN_MOUNT.equals(mount.getMountPath()))
+            .map(VolumeMount::getName)
+            .toList();
+    var spec =
+        new PodSpecBuilder(it.pod().getSpec())
+            .withNodeName(null)
+            .withAffinity(null)
+            .withNodeSelector(Map.of())
+            .withTolerations()
+            .withTopologySpreadConstraints()
+            .removeMatchingFromVolumes(volume -> tokens.contains(volume.getName()))
             .build();
-    return PodView.of(it.pod()).app() + Serialization.asJson(plain);
+    spec.getContainers()
+        .forEach(
+            container ->
+                container.getVolumeMounts().removeIf(mount -> tokens.contains(mount.getName())));
+    return it.container().getName() + Serialization.asJson(spec);
   }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import workshop.WorkshopException;
 import workshop.placement.Placement;
 import workshop.placement.PodTrouble;
 import workshop.placement.PodTrouble.Outlook;
@@ -13,22 +12,24 @@ import workshop.placement.PodView;
 /** How long pods have been in trouble: what can't pass is told soon, what can is given its time. */
 final class Troubles {
 
-  /** How long a trouble that can't pass must have been seen, so that a slip isn't taken for one. */
-  static final Duration LASTS = Duration.ofSeconds(10);
+  private final Patience patience;
+  private final Map<Seen, Instant> since = new HashMap<>();
 
-  /** Enough for two tries of the kubelet to make a pod's sandbox. */
-  static final Duration OF_THE_NODE = Duration.ofSeconds(20);
+  /** A pod in trouble: one that turns out not to pass is timed anew. */
+  private record Seen(String uid, boolean lasts) {
 
-  private final Duration mayPass;
-  private final Map<String, Instant> since = new HashMap<>();
+    static Seen of(PodView pod) {
+      return new Seen(pod.uid(), pod.trouble().orElseThrow().outlook() == Outlook.LASTS);
+    }
+  }
 
   /**
    * No pod has been looked at yet.
    *
-   * @param mayPass how long a trouble that may pass is given
+   * @param patience how long what may pass is given
    */
-  Troubles(Duration mayPass) {
-    this.mayPass = mayPass;
+  Troubles(Patience patience) {
+    this.patience = patience;
   }
 
   /**
@@ -36,18 +37,18 @@ final class Troubles {
    *
    * @param now the placement as it is
    * @param after what was done before, for the message
-   * @throws WorkshopException if a pod has been in trouble for too long
+   * @throws CannotSettle if a pod has been in trouble for too long
    */
   void look(Placement now, String after) {
     var troubled =
         now.pods().stream().filter(pod -> !pod.terminating() && pod.trouble().isPresent()).toList();
-    since.keySet().retainAll(troubled.stream().map(PodView::uid).toList());
+    since.keySet().retainAll(troubled.stream().map(Seen::of).toList());
     for (var pod : troubled) {
-      var began = since.computeIfAbsent(pod.uid(), uid -> now.at());
+      var began = since.computeIfAbsent(Seen.of(pod), seen -> now.at());
       var lasted = Duration.between(began, now.at());
       var trouble = pod.trouble().orElseThrow();
       if (lasted.compareTo(limit(trouble.outlook())) > 0) {
-        throw new WorkshopException(
+        throw new CannotSettle(
             "expected: after %s, pod %s runs and is ready%nseen:     for %d s now, %s%n%s%nto do:    %s"
                 .formatted(
                     after,
@@ -62,14 +63,10 @@ final class Troubles {
 
   private Duration limit(Outlook outlook) {
     return switch (outlook) {
-      case LASTS -> least(LASTS, mayPass);
-      case OF_THE_NODE -> least(OF_THE_NODE, mayPass);
-      case MAY_PASS -> mayPass;
+      case LASTS -> patience.certainty();
+      case OF_THE_NODE -> patience.certainty().multipliedBy(2);
+      case MAY_PASS -> patience.trouble();
     };
-  }
-
-  private static Duration least(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
   }
 
   private static String toDo(PodView pod, PodTrouble trouble) {

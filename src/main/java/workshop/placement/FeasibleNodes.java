@@ -2,6 +2,7 @@ package workshop.placement;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeSelectorTerm;
@@ -10,10 +11,13 @@ import io.fabric8.kubernetes.api.model.PodAffinityTerm;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Taint;
 import io.fabric8.kubernetes.api.model.Toleration;
+import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -26,8 +30,8 @@ import java.util.stream.Stream;
  * <p>It only tells a verdict of the present from one of the past, see {@link Settlement}; what a
  * lesson claims is judged by the scheduler's own verdict. It knows cordons, taints, node selectors
  * and node affinity, requested resources, host ports, claims that are missing, and inter-pod
- * affinity and anti-affinity in all namespaces; it leaves out topology spread, volumes' zones and
- * whatever a scheduler may be extended with. Taints that a node's state brings about count as
+ * affinity and anti-affinity in all namespaces, and topology spread; it leaves out volumes' zones
+ * and whatever a scheduler may be extended with. Taints that a node's state brings about count as
  * passing.
  *
  * <p>Source: Kubernetes' documentation, "Assigning Pods to Nodes" and "Taints and Tolerations", and
@@ -75,6 +79,7 @@ final class FeasibleNodes {
         && selected(node)
         && resourcesFit(node)
         && portsAreFree(node)
+        && spread(node)
         && affinityHolds(node);
   }
 
@@ -103,7 +108,9 @@ final class FeasibleNodes {
     boolean exists = "Exists".equals(toleration.getOperator());
     boolean key =
         isNothing(toleration.getKey()) ? exists : toleration.getKey().equals(taint.getKey());
-    return effect && key && (exists || text(toleration.getValue()).equals(text(taint.getValue())));
+    return effect
+        && key
+        && (exists || orEmpty(toleration.getValue()).equals(orEmpty(taint.getValue())));
   }
 
   private boolean selected(Node node) {
@@ -185,6 +192,37 @@ final class FeasibleNodes {
     return port.getProtocol() + port.getHostPort();
   }
 
+  /** Whether no domain gets more of the pods that a constraint counts than it allows. */
+  private boolean spread(Node node) {
+    return pod.getSpec().getTopologySpreadConstraints().stream()
+        .filter(constraint -> !"ScheduleAnyway".equals(constraint.getWhenUnsatisfiable()))
+        .allMatch(constraint -> spread(constraint, node));
+  }
+
+  private boolean spread(TopologySpreadConstraint constraint, Node node) {
+    var key = constraint.getTopologyKey();
+    var inDomains = new HashMap<String, Integer>();
+    now.nodes().stream()
+        .filter(it -> labels(it).containsKey(key) && selected(it))
+        .forEach(
+            it -> inDomains.merge(labels(it).get(key), counted(constraint, on(it)), Integer::sum));
+    var own = inDomains.get(labels(node).get(key));
+    return own != null
+        && own + counted(constraint, List.of(pod)) - Collections.min(inDomains.values())
+            <= constraint.getMaxSkew();
+  }
+
+  private int counted(TopologySpreadConstraint constraint, List<Pod> pods) {
+    return constraint.getLabelSelector() == null
+        ? 0
+        : (int)
+            pods.stream()
+                .filter(it -> it.getMetadata().getDeletionTimestamp() == null)
+                .filter(it -> namespace(it).equals(namespace(pod)))
+                .filter(it -> matches(constraint.getLabelSelector(), labels(it)))
+                .count();
+  }
+
   private boolean affinityHolds(Node node) {
     return affinity(pod).allMatch(term -> near(term, pod, node) || first(term, node))
         && antiAffinity(pod).noneMatch(term -> near(term, pod, node))
@@ -219,7 +257,7 @@ final class FeasibleNodes {
     return labels(node).containsKey(term.getTopologyKey())
         && selects(term, pod, pod)
         && others.stream()
-            .filter(other -> nodes.containsKey(text(other.getSpec().getNodeName())))
+            .filter(other -> nodes.containsKey(orEmpty(other.getSpec().getNodeName())))
             .noneMatch(other -> selects(term, pod, other));
   }
 
@@ -232,29 +270,25 @@ final class FeasibleNodes {
 
   private boolean sameDomain(PodAffinityTerm term, Pod other, Node node) {
     var domain = labels(node).get(term.getTopologyKey());
-    var there = Optional.ofNullable(nodes.get(text(other.getSpec().getNodeName())));
+    var there = Optional.ofNullable(nodes.get(orEmpty(other.getSpec().getNodeName())));
     return domain != null
         && there.filter(it -> domain.equals(labels(it).get(term.getTopologyKey()))).isPresent();
   }
 
   /** Whether a term of the owner's selects another pod, by namespace and labels. */
   private boolean selects(PodAffinityTerm term, Pod owner, Pod other) {
-    var namespace = other.getMetadata().getNamespace();
+    var namespace = namespace(other);
     boolean named = term.getNamespaces().contains(namespace);
     boolean inNamespace =
         term.getNamespaceSelector() == null
-            ? named
-                || term.getNamespaces().isEmpty()
-                    && owner.getMetadata().getNamespace().equals(namespace)
+            ? named || term.getNamespaces().isEmpty() && namespace(owner).equals(namespace)
             : named
                 || matches(
                     term.getNamespaceSelector(),
                     now.surroundings().namespaces().getOrDefault(namespace, Map.of()));
     return inNamespace
         && term.getLabelSelector() != null
-        && matches(
-            term.getLabelSelector(),
-            Optional.ofNullable(other.getMetadata().getLabels()).orElse(Map.of()));
+        && matches(term.getLabelSelector(), labels(other));
   }
 
   private static boolean matches(LabelSelector selector, Map<String, String> labels) {
@@ -267,15 +301,19 @@ final class FeasibleNodes {
         .toList();
   }
 
-  private static Map<String, String> labels(Node node) {
-    return Optional.ofNullable(node.getMetadata().getLabels()).orElse(Map.of());
+  private static Map<String, String> labels(HasMetadata object) {
+    return Optional.ofNullable(object.getMetadata().getLabels()).orElse(Map.of());
+  }
+
+  private static String namespace(Pod pod) {
+    return pod.getMetadata().getNamespace();
   }
 
   private static boolean isNothing(String text) {
     return text == null || text.isEmpty();
   }
 
-  private static String text(String value) {
-    return value == null ? "" : value;
+  private static String orEmpty(String value) {
+    return Objects.requireNonNullElse(value, "");
   }
 }

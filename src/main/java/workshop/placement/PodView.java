@@ -103,6 +103,7 @@ public record PodView(
    */
   public static PodView of(Pod pod, List<Event> events) {
     var meta = pod.getMetadata();
+    var kubelet = new KubeletWords(pod, events);
     return new PodView(
         meta.getName(),
         meta.getUid(),
@@ -113,11 +114,11 @@ public record PodView(
         pod.getStatus().getConditions().stream()
             .anyMatch(it -> it.getType().equals("Ready") && it.getStatus().equals("True")),
         meta.getDeletionTimestamp() != null,
-        PodTrouble.restarts(pod),
-        PodTrouble.lastEnd(pod, events),
+        kubelet.restarts(),
+        kubelet.lastEnd(),
         Instant.parse(meta.getCreationTimestamp()),
         verdict(pod),
-        PodTrouble.of(pod, events));
+        kubelet.trouble());
   }
 
   /** The pod's Deployment, by its ReplicaSet's name; the pod's own name if it has neither. */

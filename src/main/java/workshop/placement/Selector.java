@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import workshop.WorkshopException;
@@ -42,10 +43,23 @@ record Selector(List<Requirement> requirements) {
         case "NotIn" -> value == null || !values.contains(value);
         case "Exists" -> value != null;
         case "DoesNotExist" -> value == null;
-        case "Gt" -> value != null && Long.parseLong(value) > Long.parseLong(values.get(0));
-        case "Lt" -> value != null && Long.parseLong(value) < Long.parseLong(values.get(0));
+        case "Gt" -> number(value).isPresent() && number(value).get() > limit();
+        case "Lt" -> number(value).isPresent() && number(value).get() < limit();
         default -> false;
       };
+    }
+
+    /** Without a number there is none that the label could pass. */
+    private long limit() {
+      return number(values.get(0)).orElse(operator.equals("Gt") ? Long.MAX_VALUE : Long.MIN_VALUE);
+    }
+
+    private static Optional<Long> number(String text) {
+      try {
+        return Optional.ofNullable(text).map(Long::valueOf);
+      } catch (NumberFormatException e) {
+        return Optional.empty();
+      }
     }
 
     String words() {

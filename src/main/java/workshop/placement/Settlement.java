@@ -24,7 +24,7 @@ import java.util.Set;
  * podMaxBackoffSeconds}). So while a node would have the pod, as far as {@link FeasibleNodes} can
  * tell, its verdict counts as stale; if the scheduler lets it stand all the same for longer than it
  * takes to try again, something else keeps the pod from that node, and the verdict counts for as
- * long as the same nodes would have it. So one object is kept for all that is awaited on a cluster.
+ * long as nothing moves. So one object is kept for all that is awaited on a cluster.
  */
 public final class Settlement {
 
@@ -47,7 +47,8 @@ public final class Settlement {
     }
   }
 
-  private record Feasible(Set<String> nodes, Instant since) {}
+  /** The nodes that would have a pod, since when that is so, and where all pods are meanwhile. */
+  private record Feasible(Set<String> nodes, Map<String, String> pods, Instant since) {}
 
   private final Duration retryWithin;
   private final Map<String, Feasible> feasible = new HashMap<>();
@@ -173,9 +174,11 @@ public final class Settlement {
       feasible.remove(uid);
       return Optional.empty();
     }
+    var pods = new HashMap<String, String>();
+    now.pods().forEach(it -> pods.put(it.getMetadata().getUid(), it.getSpec().getNodeName()));
     var known = feasible.get(uid);
-    if (known == null || !known.nodes().equals(nodes)) {
-      known = new Feasible(nodes, now.at());
+    if (known == null || !known.nodes().equals(nodes) || !known.pods().equals(pods)) {
+      known = new Feasible(nodes, pods, now.at());
       feasible.put(uid, known);
     }
     return Duration.between(known.since(), now.at()).compareTo(retryWithin) > 0

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * What was read beside a namespace's workloads and the nodes, as far as something there needed it:
- * the events where a pod isn't fine, the rest where a pod has no node.
+ * the events where a pod isn't fine; other pods, namespaces and claims where a pod is refused.
  *
  * @param events the namespace's events
  * @param otherPods the pods of all other namespaces

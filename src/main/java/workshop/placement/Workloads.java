@@ -36,8 +36,9 @@ public record Workloads(
   /**
    * Reads a namespace.
    *
-   * <p>The Deployments are read before their ReplicaSets and pods, so that what a Deployment's
-   * status speaks of has been there when the rest is read.
+   * <p>The Deployments are read before their pods, so that what a Deployment's status speaks of has
+   * been there when the rest is read; the ReplicaSets after the pods, so that a new one isn't
+   * missed.
    *
    * @param client a client of the cluster
    * @param namespace the namespace; may be missing, then there are no workloads
@@ -46,8 +47,8 @@ public record Workloads(
   public static Workloads read(KubernetesClient client, String namespace) {
     var at = Instant.now();
     var deployments = client.apps().deployments().inNamespace(namespace).list().getItems();
-    var replicaSets = client.apps().replicaSets().inNamespace(namespace).list().getItems();
     var pods = client.pods().inNamespace(namespace).list().getItems();
+    var replicaSets = client.apps().replicaSets().inNamespace(namespace).list().getItems();
     var nodes = client.nodes().list().getItems();
     var surroundings = SurroundingsReader.read(client, namespace, pods);
     return new Workloads(at, namespace, nodes, deployments, replicaSets, pods, surroundings);

@@ -16,7 +16,8 @@ import workshop.cluster.Cluster;
 import workshop.content.Content;
 import workshop.gherkin.LessonScript;
 import workshop.kubectl.Execution;
-import workshop.lesson.ApiReader;
+import workshop.kubectl.Kubectl;
+import workshop.lesson.CannotSettle;
 import workshop.lesson.LessonRun;
 import workshop.lesson.Pace;
 import workshop.lesson.Settings;
@@ -38,8 +39,6 @@ import workshop.placement.PodView;
  */
 final class ClusterRunner implements PageRunner {
 
-  private static final Pattern WAITS = Pattern.compile("kubectl\\s+rollout\\s+status\\s");
-
   private final LessonRun lesson;
   private final LearnersShell shell;
   private final Settling settling;
@@ -49,12 +48,7 @@ final class ClusterRunner implements PageRunner {
     this.lesson = lesson;
     this.shell = shell;
     this.screen = screen;
-    this.settling =
-        new Settling(
-            new ApiReader(lesson.cluster().client()),
-            lesson.cluster()::checkAlive,
-            lesson.settings().patience(),
-            (awaited, seen, since) -> screen.awaiting(awaited, seen));
+    this.settling = lesson.settling();
   }
 
   /**
@@ -122,8 +116,10 @@ final class ClusterRunner implements PageRunner {
   @Override
   public List<Execution> run(PageBlock block) {
     var done = new ArrayList<Execution>();
+    var pace = lesson.settings().pace();
     for (var command : block.commands()) {
-      if (command.showsRestarts() && lesson.settings().pace() != Pace.PASTE) {
+      if (command.showsRestarts()
+          && (pace == Pace.READING || pace == Pace.BLOCK && done.isEmpty())) {
         await(
             command,
             done,
@@ -133,7 +129,6 @@ final class ClusterRunner implements PageRunner {
       done.add(execution);
       screen.ran(execution);
       boolean last = done.size() == block.commands().size();
-      var pace = lesson.settings().pace();
       if (pace == Pace.READING || pace == Pace.BLOCK && last) {
         settle(command, done);
       }
@@ -144,7 +139,7 @@ final class ClusterRunner implements PageRunner {
   private Execution run(PageCommand command, PageBlock block, List<Execution> before) {
     var annotations = block.annotations();
     var atMost = annotations.timeout();
-    boolean attended = WAITS.matcher(command.text()).lookingAt() && !annotations.expectError();
+    boolean attended = Kubectl.waits(command.text()) && !annotations.expectError();
     var began = Instant.now();
     try {
       return attended
@@ -182,23 +177,31 @@ final class ClusterRunner implements PageRunner {
     try {
       awaited.run();
     } catch (WorkshopException e) {
-      boolean troubled = pods().anyMatch(pod -> pod.trouble().isPresent());
-      throw stuck(command, done, troubled ? Severity.CONTRADICTS : Severity.UNCLEAR, e);
+      boolean hopeless =
+          e instanceof CannotSettle || pods().anyMatch(pod -> pod.trouble().isPresent());
+      throw stuck(command, done, hopeless ? Severity.CONTRADICTS : Severity.UNCLEAR, e);
     }
   }
 
   /**
    * Tells who is at fault.
    *
-   * @param otherwise how much it weighs if no image is missing
+   * @param otherwise how much it weighs if the nodes have all that they need
    * @throws WorkshopException if the cluster is gone
    */
   private CommandStuck stuck(
       PageCommand command, List<Execution> done, Severity otherwise, WorkshopException problem) {
     lesson.cluster().checkAlive();
     var missing = withoutImage();
+    boolean nodeFails =
+        pods()
+            .flatMap(pod -> pod.trouble().stream())
+            .anyMatch(trouble -> trouble.outlook() == PodTrouble.Outlook.OF_THE_NODE);
     return new CommandStuck(
-        command, done, missing.isPresent() ? Severity.UNCLEAR : otherwise, missing.orElse(problem));
+        command,
+        done,
+        missing.isPresent() || nodeFails ? Severity.UNCLEAR : otherwise,
+        missing.orElse(problem));
   }
 
   private Optional<WorkshopException> withoutImage() {

@@ -176,7 +176,7 @@ class LessonTest {
   }
 
   private Lesson lesson(Pace pace) {
-    var patience = new Patience(Duration.ofSeconds(1), MOMENT, MOMENT, MOMENT);
+    var patience = new Patience(Duration.ofSeconds(1), MOMENT, MOMENT, MOMENT, MOMENT);
     return new Lesson(
         SCRIPT,
         new Kubectl(this::shell, Duration.ofSeconds(5)),

@@ -22,12 +22,23 @@ import workshop.placement.Verdict;
 class PatienceTest {
 
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Patience PATIENCE =
+      new Patience(
+          Duration.ofMinutes(2),
+          Duration.ofSeconds(90),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(20));
   private static final Optional<PodTrouble> NONE = Optional.empty();
   private static final List<UnderWay> NOTHING = List.of();
 
-  private final Troubles troubles = new Troubles(Duration.ofSeconds(90));
+  private final Troubles troubles = new Troubles(PATIENCE);
   private final Standstill standstill =
-      new Standstill("`kubectl rollout status …` ends well", START, Duration.ofSeconds(30));
+      new Standstill(
+          "`kubectl rollout status …` ends well",
+          START,
+          PATIENCE,
+          pod -> pod.app().equals("checkout"));
 
   @Test
   void aTroubleThatHasPassedIsNoFailure() {
@@ -59,6 +70,13 @@ class PatienceTest {
   }
 
   @Test
+  void aTroubleThatTurnsOutToLastIsTimedAnew() {
+    troubles.look(at(0, trouble(Outlook.MAY_PASS)), "`kubectl …`");
+    assertThatCode(() -> troubles.look(at(15, trouble(Outlook.LASTS)), "`kubectl …`"))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
   void aNodeThatCanNotMakeSandboxesIsToldWithinHalfAMinute() {
     troubles.look(at(5, trouble(Outlook.OF_THE_NODE)), "`kubectl …`");
 
@@ -85,6 +103,22 @@ class PatienceTest {
         .hasMessageContaining("nothing has moved for 11 s")
         .hasMessageContaining("checkout-1")
         .hasMessageContaining("read why a pod is Pending");
+  }
+
+  @Test
+  void aRefusedPodOfAnotherWorkloadDoesNotEndACommandThatIsMerelySlow() {
+    var slow = new Standstill("it ends", START, PATIENCE, pod -> pod.app().equals("redis"));
+    slow.look(NOTHING, refused(0));
+
+    assertThatCode(() -> slow.look(NOTHING, refused(45))).doesNotThrowAnyException();
+  }
+
+  @Test
+  void whatWaitsForAKnownTimeIsNoStandstill() {
+    var known = List.of(new UnderWay("it isn't available yet", Optional.of(START.plusSeconds(45))));
+    standstill.look(known, refused(0));
+
+    assertThatCode(() -> standstill.look(known, refused(40))).doesNotThrowAnyException();
   }
 
   @Test

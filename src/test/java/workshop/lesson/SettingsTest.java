@@ -26,6 +26,7 @@ class SettingsTest {
             new Patience(
                 Duration.ofMinutes(2),
                 Duration.ofSeconds(90),
+                Duration.ofSeconds(10),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(20)));
   }

@@ -16,7 +16,7 @@ class SettlingTest {
 
   private static final Duration MOMENT = Duration.ofMillis(600);
   private static final Patience PATIENCE =
-      new Patience(Duration.ofSeconds(3), MOMENT, MOMENT, MOMENT);
+      new Patience(Duration.ofSeconds(3), MOMENT, MOMENT, MOMENT, MOMENT);
 
   private final FakeCluster cluster = FakeCluster.at("step9");
   private final Settling settling =

@@ -36,11 +36,6 @@ public final class OutputSteps {
     claim(it -> it.listsPending(count, all, app));
   }
 
-  @Then("kubectl shows the node of every {workload} pod")
-  public void showsEveryNode(String app) {
-    claim(it -> it.showsEveryNode(app));
-  }
-
   @Then("kubectl shows the node of {int} of {int} {workload} pods")
   public void showsNodes(int count, int all, String app) {
     claim(it -> it.showsNodes(count, all, app));

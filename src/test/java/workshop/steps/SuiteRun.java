@@ -49,8 +49,8 @@ public final class SuiteRun {
       watch = Optional.of(new PodWatch(run.cluster().client(), run.namespace(), record.lives()));
       record.begins(run);
       Screen.begins(run);
-    } catch (WorkshopException e) {
-      record.failedToBegin(e.getMessage());
+    } catch (RuntimeException e) {
+      record.failedToBegin(e instanceof WorkshopException ? e.getMessage() : e.toString());
       throw e;
     }
   }

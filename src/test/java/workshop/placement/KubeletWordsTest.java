@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import workshop.placement.PodTrouble.Outlook;
 
-class PodTroubleTest {
+class KubeletWordsTest {
 
   static Stream<Recording> recordings() {
     return Recording.all();
@@ -102,7 +102,8 @@ class PodTroubleTest {
       })
   void aPullMayPassUnlessTheImageCanNotBeThere(String said, Outlook outlook) {
     var pod = waiting("ErrImagePull", "rpc error: code = Unknown desc = " + said);
-    assertThat(PodTrouble.of(pod, List.of()).orElseThrow().outlook()).isEqualTo(outlook);
+    assertThat(new KubeletWords(pod, List.of()).trouble().orElseThrow().outlook())
+        .isEqualTo(outlook);
   }
 
   @Test
@@ -111,7 +112,7 @@ class PodTroubleTest {
     var events =
         List.of(event("Failed", "Failed to pull image \"a:1\": not found", "spec.containers{app}"));
 
-    var trouble = PodTrouble.of(pod, events).orElseThrow();
+    var trouble = new KubeletWords(pod, events).trouble().orElseThrow();
     assertThat(trouble.outlook()).isEqualTo(Outlook.LASTS);
     assertThat(trouble.message()).contains("not found");
   }
@@ -126,11 +127,63 @@ class PodTroubleTest {
                 "Failed to create pod sandbox: rpc error: code = Unknown desc = failed to get sandbox image \"registry.k8s.io/pause:3.6\": failed to pull image: x509: certificate signed by unknown authority",
                 ""));
 
-    var trouble = PodTrouble.of(pod, events).orElseThrow();
+    var trouble = new KubeletWords(pod, events).trouble().orElseThrow();
     assertThat(trouble.outlook()).isEqualTo(Outlook.OF_THE_NODE);
     assertThat(trouble.words())
         .startsWith("its start on node a: FailedCreatePodSandBox: ")
         .contains("x509");
+  }
+
+  @Test
+  void whatHinderedAStartThatHasHappenedIsNoTroubleAnyMore() {
+    var pod = waiting("ContainerCreating", "");
+    var mount = event("FailedMount", "configmap \"kube-root-ca.crt\" not found", "");
+
+    assertThat(new KubeletWords(pod, List.of(mount)).trouble()).isPresent();
+    assertThat(new KubeletWords(pod, List.of(mount, event("Pulling", "…", ""))).trouble())
+        .isEmpty();
+  }
+
+  @Test
+  void anInitContainerThatIsDoneIsInNoTrouble() {
+    var pod =
+        Serialization.unmarshal(
+            """
+            metadata: {name: app-1, uid: uid-1}
+            spec: {nodeName: a, restartPolicy: Always, initContainers: [{name: first}]}
+            status:
+              phase: Running
+              initContainerStatuses:
+              - {name: first, restartCount: 2, state: {terminated: {exitCode: 0, reason: Completed}}}
+              containerStatuses:
+              - {name: app, restartCount: 0, ready: true, state: {running: {}}}
+            """,
+            Pod.class);
+
+    assertThat(new KubeletWords(pod, List.of()).trouble()).isEmpty();
+    assertThat(new KubeletWords(pod, List.of()).restarts()).isZero();
+  }
+
+  @Test
+  void aContainerThatEndedByItselfWasNotEndedByAProbeThatFailedOnce() {
+    var pod =
+        Serialization.unmarshal(
+            """
+            metadata: {name: app-1, uid: uid-1}
+            spec: {nodeName: a, restartPolicy: Always}
+            status:
+              phase: Running
+              containerStatuses:
+              - name: app
+                restartCount: 1
+                state: {running: {}}
+                lastState: {terminated: {exitCode: 137, reason: OOMKilled}}
+            """,
+            Pod.class);
+    var slow = event("Unhealthy", "Liveness probe failed: timeout", "spec.containers{app}");
+
+    assertThat(new KubeletWords(pod, List.of(slow)).lastEnd())
+        .contains("a container ended with exit code 137 (OOMKilled)");
   }
 
   @Test
@@ -143,13 +196,14 @@ class PodTroubleTest {
                 "Failed to create pod sandbox: plugin type=\"aws-cni\" failed (add): failed to assign an IP address",
                 ""));
 
-    assertThat(PodTrouble.of(pod, events).orElseThrow().outlook()).isEqualTo(Outlook.MAY_PASS);
+    assertThat(new KubeletWords(pod, events).trouble().orElseThrow().outlook())
+        .isEqualTo(Outlook.MAY_PASS);
   }
 
   @Test
   void aContainerOnItsWayIsInNoTrouble() {
-    assertThat(PodTrouble.of(waiting("ContainerCreating", ""), List.of())).isEmpty();
-    assertThat(PodTrouble.of(waiting("PodInitializing", ""), List.of())).isEmpty();
+    assertThat(new KubeletWords(waiting("ContainerCreating", ""), List.of()).trouble()).isEmpty();
+    assertThat(new KubeletWords(waiting("PodInitializing", ""), List.of()).trouble()).isEmpty();
   }
 
   private static Pod waiting(String reason, String message) {
