@@ -19,5 +19,5 @@ import org.junit.platform.suite.api.Suite;
 @ConfigurationParameter(
     key = PLUGIN_PROPERTY_NAME,
     value =
-        "workshop.steps.Screen,workshop.report.cucumber.LessonReport:target/report/lesson.html,message:target/report/lesson.ndjson,json:target/report/lesson.json,junit:target/report/lesson.xml")
+        "workshop.steps.Screen,workshop.report.cucumber.LessonReport:target/report/lesson.html,message:target/report/lesson.ndjson,json:target/report/lesson.json,junit:target/report/lesson.xml,workshop.report.cucumber.JunitVerdict:target/report/lesson.xml")
 public class LessonIT {}

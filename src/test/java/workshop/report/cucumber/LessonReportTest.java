@@ -33,6 +33,16 @@ class LessonReportTest {
   }
 
   @Test
+  void theReportForMachinesHasTheVerdictToo() throws Exception {
+    SampleRun.of(SampleRun.PART, "It works", folder);
+    assertThat(folder.resolve("report.xml"))
+        .content()
+        .contains(
+            "<property name=\"verdict\" value=\"Passed as far as it was run: 1 of 3 scenarios,"
+                + " selected by cucumber.filter.name=It works.\"/>");
+  }
+
+  @Test
   void showsTheTimelineOfThisRun() throws Exception {
     Files.writeString(folder.resolve("timeline.svg"), "<svg/>");
     SampleRun.of(SampleRun.PASSING, folder);

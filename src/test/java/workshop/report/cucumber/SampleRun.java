@@ -55,6 +55,10 @@ final class SampleRun {
                 "message:" + folder.resolve("messages.ndjson"),
                 "--plugin",
                 LessonReport.class.getName() + ":" + folder.resolve("report.html"),
+                "--plugin",
+                "junit:" + folder.resolve("report.xml"),
+                "--plugin",
+                JunitVerdict.class.getName() + ":" + folder.resolve("report.xml"),
                 "--name",
                 name,
                 features.toString())
