@@ -164,6 +164,15 @@ record BrokenContent(
                 "a container ended with exit code 0")
             .whenWatched(),
         broken(
+            "a pod's service account is misspelt",
+            new Edit(
+                BASE + "deployment.yaml",
+                "serviceAccountName: checkout",
+                "serviceAccountName: chekout"),
+            START,
+            "nothing has moved",
+            "serviceaccount \"chekout\" not found"),
+        broken(
             "a container's command doesn't exist",
             container(BASE + "deployment-redis.yaml", "redis", "command: [redis-servr]"),
             START,

@@ -49,7 +49,8 @@ final class Standstill {
       since = now.at();
     }
     boolean refused = now.pods().stream().filter(awaited).anyMatch(PodView::unschedulable);
-    if (!underWay.isEmpty() && !(refused && isStuck(underWay, now))) {
+    boolean blocked = underWay.stream().anyMatch(UnderWay::blocked);
+    if (!underWay.isEmpty() && !((refused || blocked) && isStuck(underWay, now))) {
       return;
     }
     var limit =
@@ -63,10 +64,17 @@ final class Standstill {
                   still.toSeconds(),
                   underWay.isEmpty() ? "" : ", and yet " + UnderWay.words(underWay),
                   now.table().indent(10).stripTrailing(),
-                  refused
-                      ? "read why a pod is Pending, and compare the rules and requests of its Deployment with the page"
-                      : "look at what is waited for; all pods are as their Deployments want them"));
+                  toDo(refused, blocked)));
     }
+  }
+
+  private static String toDo(boolean refused, boolean blocked) {
+    if (blocked) {
+      return "mend what the controller says: a quota, an admission, or `paused`";
+    }
+    return refused
+        ? "read why a pod is Pending, and compare the rules and requests of its Deployment with the page"
+        : "look at what is waited for; all pods are as their Deployments want them";
   }
 
   /** What starts, ends or waits for a known time has limits of its own. */

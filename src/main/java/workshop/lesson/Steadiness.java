@@ -88,14 +88,14 @@ final class Steadiness {
         believed.add(likeness(it));
       } else {
         doubted.add(
-            new UnderWay(
+            UnderWay.until(
+                since.plus(wanted),
                 "%s has run for %d of the %d s after which it is believed to go on%s"
                     .formatted(
                         it.pod().getMetadata().getName(),
                         runs.toSeconds(),
                         wanted.toSeconds(),
-                        wanted.equals(enough) ? "" : "; it doesn't answer its liveness probe"),
-                Optional.of(since.plus(wanted))));
+                        wanted.equals(enough) ? "" : "; it doesn't answer its liveness probe")));
       }
     }
     return doubted;

@@ -33,12 +33,18 @@ public final class Settlement {
    *
    * @param what a sentence for readers
    * @param notBefore when it can be over at the earliest, if that is known
+   * @param blocked whether a controller says that it can't go on with it
    */
-  public record UnderWay(String what, Optional<Instant> notBefore) {
+  public record UnderWay(String what, Optional<Instant> notBefore, boolean blocked) {
 
     /** Something that may be over at any moment. */
     public static UnderWay of(String what) {
-      return new UnderWay(what, Optional.empty());
+      return new UnderWay(what, Optional.empty(), false);
+    }
+
+    /** Something that can't be over before a known time. */
+    public static UnderWay until(Instant notBefore, String what) {
+      return new UnderWay(what, Optional.of(notBefore), false);
     }
 
     /** All that is under way, in a line. */
@@ -98,14 +104,34 @@ public final class Settlement {
             .flatMap(set -> now.podsOf(set).stream())
             .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
             .toList();
+    var blocked = blocked(deployment);
     if (pods.size() != wanted) {
       pending.add(
-          UnderWay.of("%s has %d of %d pods".formatted(name(deployment), pods.size(), wanted)));
+          new UnderWay(
+              "%s has %d of %d pods%s"
+                  .formatted(name(deployment), pods.size(), wanted, blocked.orElse("")),
+              Optional.empty(),
+              blocked.isPresent()));
     }
     if (Optional.ofNullable(status.getUpdatedReplicas()).orElse(0) != wanted) {
-      pending.add(UnderWay.of("%s still rolls out".formatted(name(deployment))));
+      pending.add(
+          new UnderWay(
+              "%s still rolls out%s".formatted(name(deployment), blocked.orElse("")),
+              Optional.empty(),
+              blocked.isPresent()));
     }
     availability(deployment, pods).ifPresent(pending::add);
+  }
+
+  /** Why a Deployment's controllers make no pods: a quota, an admission, or that it is paused. */
+  private static Optional<String> blocked(Deployment deployment) {
+    if (Boolean.TRUE.equals(deployment.getSpec().getPaused())) {
+      return Optional.of(" (it is paused)");
+    }
+    return deployment.getStatus().getConditions().stream()
+        .filter(it -> it.getType().equals("ReplicaFailure") && it.getStatus().equals("True"))
+        .map(it -> " (%s: %s)".formatted(it.getReason(), it.getMessage()))
+        .findFirst();
   }
 
   /** A pod that is ready becomes available after the Deployment's {@code minReadySeconds}. */
@@ -117,15 +143,15 @@ public final class Settlement {
     }
     int seconds = Optional.ofNullable(deployment.getSpec().getMinReadySeconds()).orElse(0);
     return Optional.of(
-        new UnderWay(
+        UnderWay.until(
+            since.get(since.size() - 1).plusSeconds(seconds),
             "of %s, %d of %d ready pods %s available yet%s"
                 .formatted(
                     name(deployment),
                     since.size() - available,
                     since.size(),
                     since.size() - available == 1 ? "isn't" : "aren't",
-                    seconds == 0 ? "" : " (minReadySeconds: " + seconds + ")"),
-            Optional.of(since.get(since.size() - 1).plusSeconds(seconds))));
+                    seconds == 0 ? "" : " (minReadySeconds: " + seconds + ")")));
   }
 
   private static Optional<Instant> readySince(Pod pod) {

@@ -114,8 +114,22 @@ class PatienceTest {
   }
 
   @Test
+  void aControllerThatCanNotGoOnIsToldAfterHalfAMinute() {
+    var blocked =
+        List.of(new UnderWay("shop has 0 of 1 pods (FailedCreate: quota)", Optional.empty(), true));
+    standstill.look(blocked, new Placement(START, "shop", List.of(), List.of()));
+
+    assertThatThrownBy(
+            () ->
+                standstill.look(
+                    blocked, new Placement(START.plusSeconds(31), "shop", List.of(), List.of())))
+        .hasMessageContaining("and yet shop has 0 of 1 pods (FailedCreate: quota)")
+        .hasMessageContaining("to do:    mend what the controller says");
+  }
+
+  @Test
   void whatWaitsForAKnownTimeIsNoStandstill() {
-    var known = List.of(new UnderWay("it isn't available yet", Optional.of(START.plusSeconds(45))));
+    var known = List.of(UnderWay.until(START.plusSeconds(45), "it isn't available yet"));
     standstill.look(known, refused(0));
 
     assertThatCode(() -> standstill.look(known, refused(40))).doesNotThrowAnyException();

@@ -53,6 +53,25 @@ class SettlementTest {
   }
 
   @Test
+  void aControllerThatMayNotMakePodsIsToldWithItsReason() {
+    var forbidden =
+        new DeploymentBuilder(deployment(1))
+            .editStatus()
+            .withUpdatedReplicas(0)
+            .addNewCondition()
+            .withType("ReplicaFailure")
+            .withStatus("True")
+            .withReason("FailedCreate")
+            .withMessage("exceeded quota")
+            .endCondition()
+            .endStatus()
+            .build();
+
+    assertThat(pending(List.of(forbidden), List.of(replicaSet())))
+        .contains("checkout has 0 of 1 pods (FailedCreate: exceeded quota)");
+  }
+
+  @Test
   void aTerminatingPodIsUnderWay() {
     var leaving =
         new PodBuilder(ready("checkout", "a"))
