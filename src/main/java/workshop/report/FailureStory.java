@@ -63,14 +63,29 @@ public final class FailureStory {
     }
   }
 
-  /** What isn't as the overlay has it, before what follows from the rules that are in force. */
+  /**
+   * What isn't as the overlay has it, before what follows from the rules that are in force; rules
+   * don't explain why a container doesn't run.
+   */
   private List<String> causes() {
-    var lines = new ArrayList<String>();
     var differences = read("the rules", this::differences);
-    lines.addAll(differences);
+    var containers = read("the containers", this::containers);
+    var lines = new ArrayList<>(differences);
+    lines.addAll(containers);
     lines.addAll(read("the verdicts", this::verdicts));
-    if (differences.isEmpty()) {
+    if (differences.isEmpty() && containers.isEmpty()) {
       lines.addAll(read("the rules", this::rulesInForce));
+    }
+    return lines;
+  }
+
+  private List<String> containers() {
+    var lines = new ArrayList<String>();
+    for (var pod : scene.placement().pods()) {
+      pod.trouble().ifPresent(trouble -> lines.add(pod.name() + ": " + trouble.words()));
+      pod.lastEnd()
+          .filter(end -> pod.restarts() > 0)
+          .ifPresent(end -> lines.add(pod.name() + " was restarted: " + end));
     }
     return lines;
   }
@@ -120,7 +135,6 @@ public final class FailureStory {
     var live = scene.live();
     var lines = new ArrayList<String>();
     for (var pod : placement.pods()) {
-      pod.trouble().ifPresent(trouble -> lines.add(pod.name() + ": " + trouble.words()));
       if (pod.unschedulable()) {
         var sources =
             live.keySet().stream()

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import workshop.placement.Affinities;
 import workshop.placement.Placement;
 import workshop.placement.PlacementRule;
+import workshop.placement.Recording;
 
 class FailureStoryTest {
 
@@ -55,6 +56,29 @@ class FailureStoryTest {
             "deployment checkout: podAntiAffinity (required)",
             "The live deployments have the rules that /workspace",
             "checkout: podAffinity (required): only on a node");
+  }
+
+  @Test
+  void whyContainersDoNotRunExplainsMoreThanRulesThatAreAsTheyShouldBe() {
+    var restarting =
+        new Told() {
+          @Override
+          public Placement placement() {
+            return new Recording("1.36.2").at("restarts").placement();
+          }
+
+          @Override
+          public Map<String, List<PlacementRule>> live() {
+            return overlay();
+          }
+        };
+    assertThat(FailureStory.tell(EXPECTED, restarting))
+        .containsSubsequence(
+            "What explains it",
+            "r-liveness was restarted: Liveness probe failed",
+            "r-readiness: container r: not ready: Readiness probe failed",
+            "Placement")
+        .doesNotContain("The live deployments have the rules");
   }
 
   @Test
