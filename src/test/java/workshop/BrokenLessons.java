@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.AnnotatedElementContext;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import workshop.cluster.Cluster;
@@ -42,7 +45,18 @@ class BrokenLessons {
   private static Settings settings;
   private static Cluster cluster;
 
-  @TempDir Path workspace;
+  /** Under {@code target/}, where it lies in nobody's way if the run is interrupted. */
+  @TempDir(factory = InTarget.class)
+  Path workspace;
+
+  static final class InTarget implements TempDirFactory {
+    @Override
+    public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext test)
+        throws IOException {
+      var folder = Files.createDirectories(Path.of("target", "broken"));
+      return Files.createTempDirectory(folder, "content-");
+    }
+  }
 
   @BeforeAll
   static void startCluster() {
