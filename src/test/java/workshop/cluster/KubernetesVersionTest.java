@@ -18,7 +18,7 @@ class KubernetesVersionTest {
     "rancher/k3s:v1.35.5-k3s1, 35",
     "rancher/k3s:v1.31.0-rc1-k3s1, 31",
     "eks-workshop-node/debian-kubernetes:1.20.2-667397f782d3, 20",
-    "eks-workshop-node/modern:1.36.2, 36",
+    "eks-workshop-node/other:1.36.2, 36",
     "localhost:5000/mirror/k3s:v1.33, 33",
   })
   void theTagTellsIt(String reference, int minor) {

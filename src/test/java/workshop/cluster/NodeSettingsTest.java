@@ -33,7 +33,7 @@ class NodeSettingsTest {
   @CsvSource({
     "rancher/k3s:v1.35.5-k3s1, true",
     "rancher/k3s:v1.31.0-k3s1, true",
-    "eks-workshop-node/modern:1.36.2, true",
+    "eks-workshop-node/other:1.36.2, true",
     "rancher/k3s:v1.30.14-k3s1, false",
     "eks-workshop-node/debian-kubernetes:1.20.2-667397f782d3, false",
     "rancher/k3s:latest, false",
