@@ -15,7 +15,7 @@ SELECT = $(if $(findstring -Dcucumber.,$(OPTIONS)),$(MVN) exec:java \
 .PHONY: help lesson test engine engine-stop node-image broken-lessons docs report-check clean
 
 help: ## list the targets
-	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|'
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1~\2/p' $(MAKEFILE_LIST) | column -t -s '~'
 
 lesson: ## run the lesson on a real cluster; prepares what is missing (OPTIONS="-Dlesson.pace=block")
 	@clusters/compile

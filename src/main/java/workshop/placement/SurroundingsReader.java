@@ -17,8 +17,9 @@ import java.util.stream.Collectors;
 /** Reads the {@link Surroundings} of a namespace's pods: no more than these pods need. */
 final class SurroundingsReader {
 
-  /** Kinds of controllers that are read anyway, or that no namespace has. */
-  private static final Set<String> NOT_ASKED_FOR = Set.of("ReplicaSet", "Node");
+  /** Kubernetes' own controllers of pods, beside ReplicaSets; others may not be in a namespace. */
+  private static final Set<String> CONTROLLERS =
+      Set.of("StatefulSet", "DaemonSet", "Job", "ReplicationController");
 
   private final KubernetesClient client;
   private final String namespace;
@@ -39,7 +40,7 @@ final class SurroundingsReader {
         refused ? reader.claims() : Set.of(),
         pods.stream()
             .flatMap(pod -> Workloads.controller(pod).stream())
-            .filter(owner -> !NOT_ASKED_FOR.contains(owner.getKind()))
+            .filter(owner -> CONTROLLERS.contains(owner.getKind()))
             .distinct()
             .filter(reader::isGone)
             .map(OwnerReference::getUid)
