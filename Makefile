@@ -9,7 +9,7 @@ RUN = -Dskip.unit.tests=true -Dscreen.terminal=$(if $(MAKE_TERMOUT),true,false) 
 PREPARE = $(if $(findstring -Dcluster.image=,$(OPTIONS)),true,clusters/prepare)
 # A filter that selects nothing is told before an engine is installed or an image built.
 SELECT = $(if $(findstring -Dcucumber.,$(OPTIONS)),$(MVN) exec:java \
-	-Dexec.mainClass=workshop.gherkin.Selection -Dexec.args=features/affinity $(OPTIONS),true)
+	-Dexec.mainClass=workshop.lesson.features.Selection -Dexec.args=features/affinity $(OPTIONS),true)
 
 .DEFAULT_GOAL := help
 .PHONY: help lesson test engine engine-stop node-image broken-lessons docs report-check clean
@@ -61,7 +61,7 @@ report-check: ## open the last run's report in Debian's Chromium, and check it
 CONTENT ?= src/test/resources/workspace
 PAGE ?=
 ONLY ?=
-VALIDATE = $(MVN) exec:java -Dexec.mainClass=workshop.validate.ValidateContent $(RUN) -Dexec.args="\
+VALIDATE = $(MVN) exec:java -Dexec.mainClass=workshop.cli.ValidateContent $(RUN) -Dexec.args="\
 	--content '$(CONTENT)' --report target/validate $(if $(PAGE),--page '$(PAGE)') $(if $(ONLY),--only '$(ONLY)')"
 
 # Its exit code is 0 for content that is true, 1 for false, 2 where that could not be told; make
@@ -80,5 +80,5 @@ validate: ## compare page, manifests and cluster (CONTENT=<folder> PAGE=<file> O
 
 clean: ## remove target/, and what runs that were killed left on the engine
 	@clusters/compile
-	@! docker info >/dev/null 2>&1 || $(MVN) exec:java -Dexec.mainClass=workshop.cluster.Leftovers
+	@! docker info >/dev/null 2>&1 || $(MVN) exec:java -Dexec.mainClass=workshop.cluster.docker.StaleRuns
 	@$(MVN) clean

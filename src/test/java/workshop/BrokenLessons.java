@@ -25,10 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.io.TempDirFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import workshop.cluster.Cluster;
-import workshop.cluster.PrintedPhases;
-import workshop.content.Content;
-import workshop.gherkin.LessonScript;
+import workshop.cluster.docker.Cluster;
+import workshop.console.PrintedStages;
+import workshop.lesson.Content;
+import workshop.lesson.LessonScript;
 import workshop.lesson.Settings;
 import workshop.steps.Screen;
 import workshop.steps.SuiteRun;
@@ -61,7 +61,7 @@ class BrokenLessons {
   @BeforeAll
   static void startCluster() {
     settings = Settings.of(System.getProperties());
-    cluster = Cluster.start(settings.cluster(), new PrintedPhases(System.out));
+    cluster = Cluster.start(settings.cluster(), new PrintedStages(System.out));
   }
 
   @AfterAll

@@ -31,7 +31,7 @@ public record NodeImage(
   }
 
   /** What an image's name and labels tell of it. */
-  static NodeImage of(String reference, String id, Map<String, String> labels) {
+  public static NodeImage of(String reference, String id, Map<String, String> labels) {
     return new NodeImage(
         reference,
         id,

@@ -11,14 +11,14 @@ public record NodeResources(long milliCpus, long mebibytes) {
   private static final long MEBIBYTE = 1024 * 1024;
 
   /** What an engine's machine has, as its {@code info} tells it: processors and bytes. */
-  static NodeResources ofMachine(int processors, long bytes) {
+  public static NodeResources ofMachine(int processors, long bytes) {
     return new NodeResources(processors * 1000L, bytes / MEBIBYTE);
   }
 
   /**
    * The part of this that is there on a machine with so much; all of it where the machine is big.
    */
-  NodeResources within(NodeResources machine) {
+  public NodeResources within(NodeResources machine) {
     return new NodeResources(
         Math.min(milliCpus, machine.milliCpus), Math.min(mebibytes, machine.mebibytes));
   }
@@ -27,7 +27,7 @@ public record NodeResources(long milliCpus, long mebibytes) {
    * What a kubelet on that machine has to hold back so that pods get this: the kubelet's capacity
    * is the whole machine, and allocatable is capacity less {@code system-reserved}.
    */
-  String systemReservedOn(NodeResources machine) {
+  public String systemReservedOn(NodeResources machine) {
     var offered = within(machine);
     return "cpu=%dm,memory=%dMi"
         .formatted(machine.milliCpus - offered.milliCpus, machine.mebibytes - offered.mebibytes);

@@ -20,7 +20,7 @@ import workshop.Timeouts;
  * where EKS shows nothing: the server's role labels and any taint. k3s sets them when the server's
  * node registers, and not again while it runs.
  */
-final class Readiness {
+public final class Readiness {
 
   private static final String ROLE = "node-role.kubernetes.io/";
 
@@ -36,7 +36,8 @@ final class Readiness {
   private final Instant roleAtLatest = Instant.now().plus(Timeouts.ANSWER);
   private boolean roleTaken;
 
-  Readiness(KubernetesClient client, Topology topology, NodeImage image, NodeResources machine) {
+  public Readiness(
+      KubernetesClient client, Topology topology, NodeImage image, NodeResources machine) {
     this.client = client;
     this.topology = topology;
     this.image = image;
@@ -50,10 +51,10 @@ final class Readiness {
    * @param missing what is missing, a sentence each; empty when the cluster is ready
    * @param node the first node of which something is missing
    */
-  record Seen(long ready, List<String> missing, Optional<String> node) {}
+  public record Seen(long ready, List<String> missing, Optional<String> node) {}
 
   /** Looks once. Throws what the client throws if the API doesn't answer. */
-  Seen look() {
+  public Seen look() {
     var nodes =
         client.nodes().list().getItems().stream()
             .collect(Collectors.toMap(n -> n.getMetadata().getName(), Function.identity()));

@@ -9,12 +9,11 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import workshop.WorkshopException;
-import workshop.gherkin.LessonScript;
-import workshop.gherkin.LessonScript.Command;
-import workshop.kubectl.Execution;
-import workshop.kubectl.Kubectl;
-import workshop.placement.PodView;
-import workshop.placement.Workloads;
+import workshop.kubernetes.NamespaceSnapshot;
+import workshop.kubernetes.PodView;
+import workshop.lesson.LessonScript.Command;
+import workshop.shell.Execution;
+import workshop.shell.Kubectl;
 
 /**
  * A lesson as it is being worked through: where it stands, and how it gets to a named step.
@@ -33,7 +32,7 @@ public final class Lesson {
 
   private final LessonScript script;
   private final Kubectl kubectl;
-  private final Settling settling;
+  private final ClusterWaiter settling;
   private final Pace pace;
   private final String contentRoot;
   private final String namespace;
@@ -65,7 +64,7 @@ public final class Lesson {
   public Lesson(
       LessonScript script,
       Kubectl kubectl,
-      Settling settling,
+      ClusterWaiter settling,
       Pace pace,
       String contentRoot,
       String namespace,
@@ -223,7 +222,7 @@ public final class Lesson {
    * Waits until the effects of the last command have settled; not for a learner who pastes, whose
    * next command doesn't wait either.
    */
-  public Workloads settled() {
+  public NamespaceSnapshot settled() {
     return pace == Pace.PASTE
         ? now()
         : onTheWay(List.copyOf(done), () -> settling.settled(namespace, last()));
@@ -235,7 +234,7 @@ public final class Lesson {
    *
    * @param which the pods that are to be said to run
    */
-  public Workloads steady(Predicate<PodView> which) {
+  public NamespaceSnapshot steady(Predicate<PodView> which) {
     return pace == Pace.PASTE
         ? now()
         : onTheWay(List.copyOf(done), () -> settling.steady(namespace, last(), which));
@@ -249,12 +248,12 @@ public final class Lesson {
    * What was seen when the last command's effects had settled; where the pace doesn't wait for
    * that, what is there now.
    */
-  public Workloads lastSeen() {
+  public NamespaceSnapshot lastSeen() {
     return pace == Pace.PASTE ? now() : settling.lastSeen().orElseGet(this::now);
   }
 
   /** What is there now, settled or not. */
-  public Workloads now() {
+  public NamespaceSnapshot now() {
     return settling.now(namespace);
   }
 
@@ -265,7 +264,7 @@ public final class Lesson {
    * @param settled what has settled
    * @param check throws when it isn't so
    */
-  public void stays(Workloads settled, Consumer<Workloads> check) {
+  public void stays(NamespaceSnapshot settled, Consumer<NamespaceSnapshot> check) {
     check.accept(settled);
     if (pace != Pace.PASTE) {
       settling.stays(namespace, HOLDS, check);

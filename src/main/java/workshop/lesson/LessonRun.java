@@ -11,11 +11,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import workshop.Timeouts;
 import workshop.WorkshopException;
-import workshop.cluster.Cluster;
-import workshop.content.Content;
-import workshop.gherkin.LessonScript;
-import workshop.kubectl.Execution;
-import workshop.kubectl.Kubectl;
+import workshop.cluster.docker.Cluster;
+import workshop.kubernetes.ApiReader;
+import workshop.shell.Execution;
+import workshop.shell.Kubectl;
 
 /**
  * A lesson with its content on a cluster, ready to be worked through.
@@ -35,7 +34,7 @@ public record LessonRun(
     Content content,
     Settings settings,
     Lesson lesson,
-    Settling settling,
+    ClusterWaiter settling,
     String namespace,
     List<String> images,
     List<String> workloads,
@@ -47,7 +46,7 @@ public record LessonRun(
    * @param journal is told of each command that was run
    * @param watcher is told what is awaited
    */
-  public record Listeners(Consumer<Execution> journal, Settling.Watcher watcher) {}
+  public record Listeners(Consumer<Execution> journal, ClusterWaiter.Watcher watcher) {}
 
   /**
    * Puts a lesson's content on a cluster. The content and the features are looked at first, so that
@@ -71,7 +70,7 @@ public record LessonRun(
     var base = render(cluster, kubectl, settings.mount() + "/" + script.base());
     var namespace = namespace(base, script.base());
     var settling =
-        new Settling(
+        new ClusterWaiter(
             new ApiReader(cluster.client()),
             cluster::checkAlive,
             settings.patience(),

@@ -19,9 +19,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import workshop.placement.PodView;
-import workshop.placement.Settlement.UnderWay;
-import workshop.placement.Workloads;
+import workshop.kubernetes.ClusterReader;
+import workshop.kubernetes.ConvergenceCheck.UnderWay;
+import workshop.kubernetes.NamespaceSnapshot;
+import workshop.kubernetes.PodView;
 
 /**
  * Whether what runs keeps running. A container that has just been started tells nothing of that: it
@@ -61,7 +62,7 @@ final class Steadiness {
   }
 
   /** Notes what runs; the more often it is called, the more exact it is. */
-  void see(Workloads now) {
+  void see(NamespaceSnapshot now) {
     var running = running(now);
     runningSince.keySet().retainAll(running.stream().map(Running::id).toList());
     running.forEach(it -> runningSince.putIfAbsent(it.id(), now.at()));
@@ -72,7 +73,7 @@ final class Steadiness {
    *
    * @param which the pods that it is about
    */
-  List<UnderWay> doubted(Workloads now, Predicate<PodView> which) {
+  List<UnderWay> doubted(NamespaceSnapshot now, Predicate<PodView> which) {
     var doubted = new ArrayList<UnderWay>();
     for (var it : running(now)) {
       if (!which.test(PodView.of(it.pod()))) {
@@ -102,7 +103,7 @@ final class Steadiness {
   }
 
   /** When all that is doubted now can be believed, if nothing happens. */
-  Duration longest(Workloads now, Predicate<PodView> which) {
+  Duration longest(NamespaceSnapshot now, Predicate<PodView> which) {
     return doubted(now, which).stream()
         .flatMap(it -> it.notBefore().stream())
         .max(Comparator.naturalOrder())
@@ -139,7 +140,7 @@ final class Steadiness {
             + timeout);
   }
 
-  private static List<Running> running(Workloads now) {
+  private static List<Running> running(NamespaceSnapshot now) {
     var running = new ArrayList<Running>();
     for (var pod : now.pods()) {
       if (PodView.of(pod).running()) {

@@ -33,7 +33,7 @@ record LifeBar(TimeScale scale, List<String> workloads) {
         terminating,
         y,
         "ready",
-        "style=\"fill:" + Look.of(life.app(), workloads).fill() + "\"");
+        "style=\"fill:" + WorkloadStyle.of(life.app(), workloads).fill() + "\"");
     bar(svg, terminating, gone, y, "ending", "style=\"fill:url(#ending)\"");
     svg.add("</g>");
   }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import workshop.placement.Placement;
-import workshop.placement.PodView;
+import workshop.kubernetes.Placement;
+import workshop.kubernetes.PodView;
 
 /**
  * What changed from one placement to the next, pod by pod.

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import workshop.placement.NodeView;
-import workshop.placement.Placement;
-import workshop.placement.PodView;
+import workshop.kubernetes.NodeView;
+import workshop.kubernetes.Placement;
+import workshop.kubernetes.PodView;
 
 /**
  * A drawing of the nodes with the pods on them, and of the pods without a node in a tray of their
@@ -84,7 +84,7 @@ public final class PlacementPicture {
         y,
         1.25,
         "Placement of the pods of namespace " + now.namespace(),
-        PlacementWords.of(now, pods));
+        PlacementAltText.of(now, pods));
   }
 
   private double nodes() {
@@ -137,7 +137,7 @@ public final class PlacementPicture {
   }
 
   private void pod(PlacementChange change, double x, double y) {
-    var card = new PodCard(change, Look.of(change.pod().app(), workloads));
+    var card = new PodCard(change, WorkloadStyle.of(change.pod().app(), workloads));
     card.draw(svg, x, y);
   }
 
@@ -165,7 +165,7 @@ public final class PlacementPicture {
   private void verdict(PodView pod, double y) {
     var reasons =
         pod.verdict()
-            .map(PlacementWords::reasons)
+            .map(PlacementAltText::reasons)
             .orElse(List.of("The scheduler hasn't looked at it yet."));
     for (var line = 0; line < Math.min(3, reasons.size()); line++) {
       svg.text(156, y + 18 + line * 20, "soft", reasons.get(line), WIDTH - 164);
@@ -178,7 +178,7 @@ public final class PlacementPicture {
       var x = 10 + i % 2 * 225;
       svg.add(
           "<rect x=\"%d\" y=\"%.1f\" width=\"34\" height=\"28\" style=\"fill:%s\"/>%s",
-          x, y, new Look(i).fill(), new Look(i).badge(x + 17, y + 14));
+          x, y, new WorkloadStyle(i).fill(), new WorkloadStyle(i).badge(x + 17, y + 14));
       svg.text(x + 42, y + 19, "", workloads.get(i), 178);
       y += i % 2 == 1 || i == workloads.size() - 1 ? 34 : 0;
     }

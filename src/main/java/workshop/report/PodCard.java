@@ -1,9 +1,9 @@
 package workshop.report;
 
-import workshop.placement.PodView;
+import workshop.kubernetes.PodView;
 
 /** A pod in a placement's picture: its workload, the end of its name, its state and its change. */
-record PodCard(PlacementChange change, Look look) {
+record PodCard(PlacementChange change, WorkloadStyle look) {
 
   private static final double WIDTH = 138;
   private static final double HEIGHT = 62;

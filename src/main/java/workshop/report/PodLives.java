@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import workshop.placement.Placement;
-import workshop.placement.PodView;
+import workshop.kubernetes.Placement;
+import workshop.kubernetes.PodView;
 
 /**
  * Collects the lives of a namespace's pods from what is seen of them, by watch events or by whole

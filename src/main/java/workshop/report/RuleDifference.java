@@ -2,7 +2,7 @@ package workshop.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import workshop.placement.PlacementRule;
+import workshop.kubernetes.PlacementRule;
 
 /**
  * How the rules of a live Deployment about the nodes of its pods differ from those of the manifest

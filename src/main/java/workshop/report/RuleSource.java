@@ -1,7 +1,7 @@
 package workshop.report;
 
 import java.util.List;
-import workshop.placement.PlacementRule;
+import workshop.kubernetes.PlacementRule;
 
 /**
  * The rules of a workload about the nodes of its pods, with the place that they come from.

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import workshop.gherkin.Selection;
+import workshop.lesson.features.Selection;
 
 /**
  * A run in a page: verdict, figures, steps and failures.
@@ -37,7 +37,7 @@ public record Summary(
     int nodes,
     boolean standIns,
     String pace,
-    List<Phase> phases,
+    List<Stage> phases,
     OptionalLong memory,
     List<Step> steps,
     List<Failure> failures,
@@ -46,7 +46,7 @@ public record Summary(
   private static final int MESSAGE_LINES = 16;
 
   /** A part of the run and how long it took. */
-  public record Phase(String name, Duration took) {}
+  public record Stage(String name, Duration took) {}
 
   /** A step, how it ended and how long it took. */
   public record Step(String name, Status status, Duration took) {}

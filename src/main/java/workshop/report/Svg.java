@@ -7,7 +7,7 @@ import java.util.Locale;
  * screen readers. It carries its own style and background, since a report shows it as an image,
  * which inherits neither.
  */
-final class Svg {
+public final class Svg {
 
   /**
    * Colours are doubled by patterns, shapes and words everywhere, so that grey print loses none.
@@ -86,7 +86,7 @@ final class Svg {
         + "<style>"
         + STYLE
         + "</style>\n<defs>"
-        + Look.patterns()
+        + WorkloadStyle.patterns()
         + "</defs>\n"
         + String.format(
             Locale.ROOT,
@@ -108,7 +108,7 @@ final class Svg {
   }
 
   /** The text, cut with an ellipsis where it is longer than a number of characters. */
-  static String cut(String text, int length) {
+  public static String cut(String text, int length) {
     return text.length() <= length ? text : text.substring(0, Math.max(0, length - 1)) + "…";
   }
 }

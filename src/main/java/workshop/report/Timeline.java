@@ -143,7 +143,7 @@ public final class Timeline {
     for (var i = 1; i < workloads.size(); i++) {
       svg.add(
           "<rect x=\"%.1f\" y=\"%.1f\" width=\"34\" height=\"18\" class=\"edge\" style=\"fill:%s\"/>",
-          LEFT, y, new Look(i).fill());
+          LEFT, y, new WorkloadStyle(i).fill());
       svg.text(LEFT + 42, y + 14, "", "runs and is ready: " + workloads.get(i), SPAN - 42);
       y += 26;
     }

@@ -3,8 +3,8 @@ package workshop.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import workshop.placement.PlacementRule;
-import workshop.placement.PodView;
+import workshop.kubernetes.PlacementRule;
+import workshop.kubernetes.PodView;
 
 /**
  * Why a pod has no node: the scheduler's verdict reason by reason, each with the rule that it comes
@@ -42,14 +42,14 @@ public final class VerdictExplanation {
     lines.add(
         pod.name()
             + " has no node. The scheduler looked at "
-            + PlacementWords.nodes(verdict.nodes())
+            + PlacementAltText.nodes(verdict.nodes())
             + " and refused"
             + (verdict.accountsForEveryNode() ? " each:" : ":"));
     verdict
         .reasons()
         .forEach(
             (reason, nodes) -> {
-              lines.add("  " + PlacementWords.nodes(nodes) + ": " + reason);
+              lines.add("  " + PlacementAltText.nodes(nodes) + ": " + reason);
               why(reason, own, others).forEach(line -> lines.add("      " + line));
             });
     return String.join("\n", lines);

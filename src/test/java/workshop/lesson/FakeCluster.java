@@ -9,18 +9,19 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import workshop.placement.Recording;
-import workshop.placement.Workloads;
+import workshop.kubernetes.ClusterReader;
+import workshop.kubernetes.NamespaceSnapshot;
+import workshop.kubernetes.Recording;
 
 /** A cluster that shows a recorded moment, changed by a test, as long as the test wants. */
 final class FakeCluster implements ClusterReader {
 
   private final Instant began = Instant.now();
-  private Function<Duration, Workloads> shown;
+  private Function<Duration, NamespaceSnapshot> shown;
   private Optional<Boolean> livenessAnswer = Optional.of(true);
   private int questions;
 
-  private FakeCluster(Function<Duration, Workloads> shown) {
+  private FakeCluster(Function<Duration, NamespaceSnapshot> shown) {
     this.shown = shown;
   }
 
@@ -30,7 +31,7 @@ final class FakeCluster implements ClusterReader {
   }
 
   /** Shows something else from now on, depending on how old the cluster is. */
-  void show(Function<Duration, Workloads> what) {
+  void show(Function<Duration, NamespaceSnapshot> what) {
     shown = what;
   }
 
@@ -43,13 +44,13 @@ final class FakeCluster implements ClusterReader {
   }
 
   /** A recorded moment of the newest version, read now. */
-  static Workloads recorded(String moment) {
+  static NamespaceSnapshot recorded(String moment) {
     return new Recording("1.36.2").at(moment, Instant.now());
   }
 
   /** The same with other pods. */
-  static Workloads with(Workloads now, UnaryOperator<Pod> change) {
-    return new Workloads(
+  static NamespaceSnapshot with(NamespaceSnapshot now, UnaryOperator<Pod> change) {
+    return new NamespaceSnapshot(
         now.at(),
         now.namespace(),
         now.nodes(),
@@ -85,7 +86,7 @@ final class FakeCluster implements ClusterReader {
   }
 
   @Override
-  public Workloads read(String namespace) {
+  public NamespaceSnapshot read(String namespace) {
     return shown.apply(Duration.between(began, Instant.now()));
   }
 

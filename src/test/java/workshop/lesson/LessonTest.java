@@ -12,10 +12,9 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import workshop.WorkshopException;
-import workshop.gherkin.LessonScript;
-import workshop.kubectl.Execution;
-import workshop.kubectl.Kubectl;
-import workshop.placement.Workloads;
+import workshop.kubernetes.NamespaceSnapshot;
+import workshop.shell.Execution;
+import workshop.shell.Kubectl;
 
 class LessonTest {
 
@@ -171,7 +170,7 @@ class LessonTest {
         .isInstanceOf(AssertionError.class);
   }
 
-  private static void fourRun(Workloads now) {
+  private static void fourRun(NamespaceSnapshot now) {
     assertThat(now.placement().running()).hasSize(4);
   }
 
@@ -180,7 +179,7 @@ class LessonTest {
     return new Lesson(
         SCRIPT,
         new Kubectl(this::shell, Duration.ofSeconds(5)),
-        new Settling(cluster, () -> {}, patience, (awaited, seen, since) -> {}),
+        new ClusterWaiter(cluster, () -> {}, patience, (awaited, seen, since) -> {}),
         pace,
         "/workspace",
         "checkout",

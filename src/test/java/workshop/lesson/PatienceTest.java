@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import workshop.WorkshopException;
-import workshop.placement.NodeView;
-import workshop.placement.Placement;
-import workshop.placement.PodTrouble;
-import workshop.placement.PodTrouble.Outlook;
-import workshop.placement.PodView;
-import workshop.placement.Settlement.UnderWay;
-import workshop.placement.Verdict;
+import workshop.kubernetes.ConvergenceCheck.UnderWay;
+import workshop.kubernetes.NodeView;
+import workshop.kubernetes.Placement;
+import workshop.kubernetes.PodTrouble;
+import workshop.kubernetes.PodTrouble.Outlook;
+import workshop.kubernetes.PodView;
+import workshop.kubernetes.Verdict;
 
 class PatienceTest {
 
@@ -32,9 +32,9 @@ class PatienceTest {
   private static final Optional<PodTrouble> NONE = Optional.empty();
   private static final List<UnderWay> NOTHING = List.of();
 
-  private final Troubles troubles = new Troubles(PATIENCE);
-  private final Standstill standstill =
-      new Standstill(
+  private final ContainerFailureWatch troubles = new ContainerFailureWatch(PATIENCE);
+  private final StallDetector standstill =
+      new StallDetector(
           "`kubectl rollout status …` ends well",
           START,
           PATIENCE,
@@ -107,7 +107,7 @@ class PatienceTest {
 
   @Test
   void aRefusedPodOfAnotherWorkloadDoesNotEndACommandThatIsMerelySlow() {
-    var slow = new Standstill("it ends", START, PATIENCE, pod -> pod.app().equals("redis"));
+    var slow = new StallDetector("it ends", START, PATIENCE, pod -> pod.app().equals("redis"));
     slow.look(NOTHING, refused(0));
 
     assertThatCode(() -> slow.look(NOTHING, refused(45))).doesNotThrowAnyException();

@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import workshop.placement.Recording;
-import workshop.placement.Settlement.UnderWay;
-import workshop.placement.Workloads;
+import workshop.kubernetes.ConvergenceCheck.UnderWay;
+import workshop.kubernetes.NamespaceSnapshot;
+import workshop.kubernetes.Recording;
 
 class SteadinessTest {
 
@@ -70,11 +70,11 @@ class SteadinessTest {
         .hasSize(2);
   }
 
-  private List<String> doubted(Workloads now) {
+  private List<String> doubted(NamespaceSnapshot now) {
     return steadiness.doubted(now, pod -> true).stream().map(UnderWay::what).toList();
   }
 
-  private static Workloads moment(String name, long second) {
+  private static NamespaceSnapshot moment(String name, long second) {
     return new Recording("1.36.2").at(name, Instant.EPOCH.plusSeconds(second));
   }
 }

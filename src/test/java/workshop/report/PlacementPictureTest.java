@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import workshop.placement.NodeView;
-import workshop.placement.Placement;
-import workshop.placement.PodTrouble;
-import workshop.placement.PodView;
+import workshop.kubernetes.NodeView;
+import workshop.kubernetes.Placement;
+import workshop.kubernetes.PodTrouble;
+import workshop.kubernetes.PodView;
 
 class PlacementPictureTest {
 
@@ -45,8 +45,8 @@ class PlacementPictureTest {
 
   @Test
   void tellsWorkloadsApartByLetterShapeAndPattern() {
-    var one = Look.of("checkout", LESSON);
-    var other = Look.of("checkout-redis", LESSON);
+    var one = WorkloadStyle.of("checkout", LESSON);
+    var other = WorkloadStyle.of("checkout-redis", LESSON);
     assertThat(one.letter()).isNotEqualTo(other.letter());
     assertThat(one.fill()).isNotEqualTo(other.fill());
     assertThat(one.badge(0, 0).replace(">A<", "><"))

@@ -4,16 +4,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import workshop.placement.NodeView;
-import workshop.placement.Placement;
-import workshop.placement.PodTrouble;
-import workshop.placement.PodView;
-import workshop.placement.Verdict;
+import workshop.kubernetes.NodeView;
+import workshop.kubernetes.Placement;
+import workshop.kubernetes.PodTrouble;
+import workshop.kubernetes.PodView;
+import workshop.kubernetes.Verdict;
 
 /** Placements like those of the affinity lesson. */
-final class Sample {
+public final class Sample {
 
-  static final Instant START = Instant.parse("2026-01-01T10:00:00Z");
+  public static final Instant START = Instant.parse("2026-01-01T10:00:00Z");
   static final String DOMAIN = ".ap-south-1.compute.internal";
   static final String FIRST = "ip-10-42-10-170" + DOMAIN;
   static final String SECOND = "ip-10-42-11-136" + DOMAIN;

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import workshop.gherkin.Selection;
+import workshop.lesson.features.Selection;
 import workshop.report.Summary.Failure;
-import workshop.report.Summary.Phase;
+import workshop.report.Summary.Stage;
 import workshop.report.Summary.Status;
 import workshop.report.Summary.Step;
 
@@ -129,7 +129,7 @@ class SummaryTest {
         3,
         true,
         "reading",
-        List.of(new Phase("cluster", Duration.ofMillis(11800))),
+        List.of(new Stage("cluster", Duration.ofMillis(11800))),
         OptionalLong.of(1610612736),
         steps,
         failures,

@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import workshop.placement.Placement;
-import workshop.placement.PodView;
+import workshop.kubernetes.Placement;
+import workshop.kubernetes.PodView;
 
 class TimelineTest {
 

@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import workshop.placement.Affinities;
-import workshop.placement.PodView;
-import workshop.placement.Verdict;
+import workshop.kubernetes.Affinities;
+import workshop.kubernetes.PodView;
+import workshop.kubernetes.Verdict;
 
 class VerdictExplanationTest {
 

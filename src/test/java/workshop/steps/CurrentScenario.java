@@ -6,9 +6,9 @@ import io.cucumber.java.ParameterType;
 import io.cucumber.java.Scenario;
 import java.util.List;
 import java.util.Optional;
-import workshop.kubectl.Execution;
+import workshop.kubernetes.Placement;
 import workshop.lesson.Lesson;
-import workshop.placement.Placement;
+import workshop.shell.Execution;
 
 /** What the steps of one scenario share: what the learner just ran, and how it was before. */
 public final class CurrentScenario {
@@ -51,7 +51,7 @@ public final class CurrentScenario {
       check.run();
     } catch (AssertionError e) {
       evidence.orElseThrow().ofFailure(e.getMessage());
-      throw new Untrue(e);
+      throw new ClaimFailed(e);
     } catch (RuntimeException e) {
       evidence.orElseThrow().ofFailure(e.getMessage());
       throw e;

@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import workshop.kubectl.Execution;
+import workshop.kubernetes.NamespaceSnapshot;
+import workshop.kubernetes.PlacementRule;
+import workshop.kubernetes.PodView;
 import workshop.lesson.LessonRun;
-import workshop.placement.PlacementRule;
-import workshop.placement.PodView;
-import workshop.placement.Workloads;
-import workshop.report.ClusterScene;
-import workshop.report.FailureStory;
+import workshop.report.FailureDiagnostics;
 import workshop.report.PlacementPicture;
 import workshop.report.RuleSource;
 import workshop.report.Timeline;
 import workshop.report.VerdictExplanation;
 import workshop.report.cucumber.LessonReport;
+import workshop.run.ClusterScene;
+import workshop.shell.Execution;
 
 /**
  * What the report shows beside a step: the commands with what they printed, the placement as a
@@ -55,7 +55,7 @@ final class Evidence {
       scenario.attach(message, TEXT, LessonReport.STORY);
       return;
     }
-    scenario.attach(FailureStory.tell(message, scene()), TEXT, LessonReport.STORY);
+    scenario.attach(FailureDiagnostics.tell(message, scene()), TEXT, LessonReport.STORY);
   }
 
   /** Shows the pods' lives so far. */
@@ -70,7 +70,7 @@ final class Evidence {
     return !commands.isEmpty();
   }
 
-  private void placement(Workloads now) {
+  private void placement(NamespaceSnapshot now) {
     var placement = now.placement();
     var picture = PlacementPicture.svg(placement, record.pictured(), run.workloads());
     record.pictured(placement);
@@ -81,7 +81,7 @@ final class Evidence {
         .forEach(pod -> scenario.attach(why(pod, now), TEXT, "why " + pod.name() + " is Pending"));
   }
 
-  private String why(PodView pod, Workloads now) {
+  private String why(PodView pod, NamespaceSnapshot now) {
     var sources =
         now.deployments().stream()
             .collect(Collectors.toMap(it -> it.getMetadata().getName(), this::source));

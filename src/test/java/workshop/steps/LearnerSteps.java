@@ -2,7 +2,7 @@ package workshop.steps;
 
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.When;
-import workshop.gherkin.LessonScript;
+import workshop.lesson.LessonScript;
 
 /** What the learner does. */
 public final class LearnerSteps {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import workshop.WorkshopException;
-import workshop.placement.PlacementRule;
+import workshop.kubernetes.PlacementRule;
 
 /** What the live Deployments say, after the learner has applied the overlays. */
 public final class ManifestSteps {

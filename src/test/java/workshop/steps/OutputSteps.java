@@ -2,8 +2,8 @@ package workshop.steps;
 
 import io.cucumber.java.en.Then;
 import java.util.function.Consumer;
-import workshop.kubectl.DocumentedOutput;
-import workshop.kubectl.ListingAssert;
+import workshop.validation.output.DocumentedOutput;
+import workshop.validation.output.ListingAssert;
 
 /** What the learner reads on the screen. */
 public final class OutputSteps {

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import workshop.kubernetes.NamespaceSnapshot;
+import workshop.kubernetes.PlacementAssert;
 import workshop.lesson.Lesson;
-import workshop.placement.PlacementAssert;
-import workshop.placement.Workloads;
 
 /** Where the pods are, and why some are nowhere. */
 public final class PlacementSteps {
@@ -66,12 +66,13 @@ public final class PlacementSteps {
     scenario.claim(() -> check.accept(at(scenario.lesson().settled())));
   }
 
-  private void claimForAWhile(Function<Lesson, Workloads> first, Consumer<PlacementAssert> check) {
+  private void claimForAWhile(
+      Function<Lesson, NamespaceSnapshot> first, Consumer<PlacementAssert> check) {
     var lesson = scenario.lesson();
     scenario.claim(() -> lesson.stays(first.apply(lesson), now -> check.accept(at(now))));
   }
 
-  private static PlacementAssert at(Workloads now) {
+  private static PlacementAssert at(NamespaceSnapshot now) {
     return PlacementAssert.assertThat(now.placement());
   }
 }

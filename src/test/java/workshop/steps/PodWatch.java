@@ -5,7 +5,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.time.Instant;
-import workshop.placement.PodView;
+import workshop.kubernetes.PodView;
 import workshop.report.PodLives;
 
 /** Tells {@link PodLives} of what becomes of a namespace's pods, as it happens. */

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import workshop.WorkshopException;
-import workshop.gherkin.Selection;
-import workshop.kubectl.Execution;
+import workshop.kubernetes.Placement;
 import workshop.lesson.LessonRun;
-import workshop.placement.Placement;
+import workshop.lesson.features.Selection;
 import workshop.report.PodLives;
 import workshop.report.StepMark;
 import workshop.report.Summary;
+import workshop.shell.Execution;
 
 /** What a run leaves in the memory of those who report on it. */
 final class RunRecord {
@@ -149,16 +149,16 @@ final class RunRecord {
         FOLDER.resolve("lesson.html").toString());
   }
 
-  private List<Summary.Phase> phases() {
-    var phases = new ArrayList<Summary.Phase>();
+  private List<Summary.Stage> phases() {
+    var phases = new ArrayList<Summary.Stage>();
     run.ifPresent(
         it ->
             it.cluster()
                 .timings()
-                .forEach(phase -> phases.add(new Summary.Phase(phase.name(), phase.took()))));
+                .forEach(phase -> phases.add(new Summary.Stage(phase.name(), phase.took()))));
     lessonBegan.ifPresent(
-        it -> phases.add(new Summary.Phase("lesson", Duration.between(it, lastMark(it)))));
-    phases.add(new Summary.Phase("total", Duration.between(began, Instant.now())));
+        it -> phases.add(new Summary.Stage("lesson", Duration.between(it, lastMark(it)))));
+    phases.add(new Summary.Stage("total", Duration.between(began, Instant.now())));
     return phases;
   }
 

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import workshop.WorkshopException;
-import workshop.gherkin.Selection;
+import workshop.lesson.features.Selection;
 import workshop.report.Summary;
 
 class RunRecordTest {

@@ -20,11 +20,11 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import workshop.WorkshopException;
-import workshop.kubectl.Execution;
+import workshop.console.Progress;
 import workshop.lesson.LessonRun;
-import workshop.report.Progress;
 import workshop.report.Summary;
 import workshop.report.Timeline;
+import workshop.shell.Execution;
 
 /**
  * What a run shows on the screen while it goes on: a line a phase, a scenario, a step, a command;

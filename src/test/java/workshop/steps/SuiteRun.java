@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
 import workshop.WorkshopException;
-import workshop.cluster.Cluster;
-import workshop.cluster.PrintedPhases;
-import workshop.gherkin.LessonScript;
-import workshop.gherkin.Selection;
+import workshop.cluster.docker.Cluster;
+import workshop.console.PrintedStages;
 import workshop.lesson.LessonRun;
+import workshop.lesson.LessonScript;
 import workshop.lesson.Settings;
+import workshop.lesson.features.Selection;
 
 /**
  * The cluster that a run of the features works on: started before the first scenario and removed
@@ -65,11 +65,11 @@ public final class SuiteRun {
     if (loan.isPresent()) {
       return loan.get().cluster();
     }
-    own = Optional.of(Cluster.start(settings.cluster(), new PrintedPhases(System.out)));
+    own = Optional.of(Cluster.start(settings.cluster(), new PrintedStages(System.out)));
     return own.get();
   }
 
-  private static void ran(workshop.kubectl.Execution execution) {
+  private static void ran(workshop.shell.Execution execution) {
     record.ran(execution);
     Screen.command(execution);
   }

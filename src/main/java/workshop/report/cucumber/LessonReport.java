@@ -28,8 +28,9 @@ public final class LessonReport implements ConcurrentEventListener {
 
   /**
    * The name of the attachment that tells what the run was to cover, as {@link
-   * workshop.gherkin.Selection#text()}; the report says it with the verdict instead of showing it.
-   * Cucumber's messages alone don't: they name no filter, and no feature that was left out.
+   * workshop.lesson.features.Selection#text()}; the report says it with the verdict instead of
+   * showing it. Cucumber's messages alone don't: they name no filter, and no feature that was left
+   * out.
    */
   public static final String SELECTION = "Selection";
 

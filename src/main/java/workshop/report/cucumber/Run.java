@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import workshop.gherkin.Selection;
+import workshop.lesson.features.Selection;
 
 /**
  * A run as its messages tell it.

@@ -13,9 +13,9 @@ import io.cucumber.java.en.When;
 import java.util.List;
 import java.util.Optional;
 import workshop.WorkshopException;
-import workshop.gherkin.Selection;
-import workshop.placement.NodeView;
-import workshop.placement.Placement;
+import workshop.kubernetes.NodeView;
+import workshop.kubernetes.Placement;
+import workshop.lesson.features.Selection;
 import workshop.report.PlacementPicture;
 import workshop.report.cucumber.LessonReport;
 

@@ -1,0 +1,25 @@
+package workshop.cluster.docker;
+
+import workshop.cluster.NodeImage;
+import workshop.cluster.StageLog;
+import workshop.cluster.Topology;
+
+/**
+ * What is at hand when a cluster is started, and while it runs.
+ *
+ * @param engine where its containers run
+ * @param topology what it shall look like
+ * @param image what its nodes are made of
+ * @param run what it has on the engine
+ * @param containers its nodes' containers
+ * @param removal removes it
+ * @param phases where the time goes
+ */
+record ClusterContext(
+    Engine engine,
+    Topology topology,
+    NodeImage image,
+    RunResources run,
+    NodeContainers containers,
+    Teardown removal,
+    StageLog phases) {}

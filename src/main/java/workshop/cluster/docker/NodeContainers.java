@@ -1,0 +1,136 @@
+package workshop.cluster.docker;
+
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Container;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.lifecycle.Startables;
+import workshop.Timeouts;
+import workshop.WorkshopException;
+
+/** The containers of a cluster's nodes, started side by side and watched from the engine's side. */
+final class NodeContainers {
+
+  private static final Duration POLL = Duration.ofMillis(50);
+  private static final Set<String> ALIVE = Set.of("created", "running");
+
+  private final Engine engine;
+  private final RunResources run;
+  private final Map<String, Started> nodes = new ConcurrentHashMap<>();
+
+  NodeContainers(Engine engine, RunResources run) {
+    this.engine = engine;
+    this.run = run;
+  }
+
+  /** A container that was told to start, what it wrote last, and how its start ends. */
+  private record Started(
+      GenericContainer<?> container, LogTail output, CompletableFuture<Void> start) {
+
+    boolean hasStarted() {
+      return start.isDone() && !start.isCompletedExceptionally();
+    }
+
+    boolean isCreatedOrFailed() {
+      return start.isDone() || container.getContainerId() != null;
+    }
+  }
+
+  /** Begins to start a node's container, and comes back. */
+  void start(String node, GenericContainer<?> container) {
+    var lines = new LogTail();
+    container.withLogConsumer(lines);
+    nodes.put(node, new Started(container, lines, Startables.deepStart(container)));
+  }
+
+  /** How many nodes' containers the engine runs. */
+  int running() {
+    return (int) found().values().stream().filter(c -> "running".equals(c.getState())).count();
+  }
+
+  /** Whether that node's container has started; for the server that includes its API. */
+  boolean hasStarted(String node) {
+    return nodes.get(node).hasStarted();
+  }
+
+  /** Waits until no container is in the making any more; what fails to be made counts as made. */
+  void awaitCreated(Duration atMost) {
+    try {
+      Awaitility.await("containers in the making")
+          .pollInSameThread()
+          .pollDelay(Duration.ZERO)
+          .pollInterval(POLL)
+          .atMost(atMost)
+          .until(() -> nodes.values().stream().allMatch(Started::isCreatedOrFailed));
+    } catch (ConditionTimeoutException e) {
+      // What can't be waited for is removed by the next run.
+    }
+  }
+
+  /**
+   * Checks from the engine's side that the nodes live; that works without the API, too.
+   *
+   * @throws WorkshopException if the engine doesn't answer, a node's container could not be
+   *     started, or it has ended
+   */
+  void checkAlive() {
+    var found = found();
+    for (var node : nodes.keySet()) {
+      var container = found.get(node);
+      if (container != null && !ALIVE.contains(container.getState())) {
+        throw ended(node, container);
+      }
+      if (container == null && hasStarted(node)) {
+        throw failure(node, "is gone: its container was removed during the run");
+      }
+      if (nodes.get(node).start().isCompletedExceptionally()) {
+        var reason = StartFailure.of(nodes.get(node).start());
+        throw failure(node, "could not be started: " + reason);
+      }
+    }
+  }
+
+  String lastLines(String node) {
+    return nodes.get(node).output().told();
+  }
+
+  private Map<String, Container> found() {
+    return run.containers(engine).stream()
+        .filter(container -> container.getLabels().containsKey(NodeSettings.NODE_LABEL))
+        .collect(
+            Collectors.toMap(
+                container -> container.getLabels().get(NodeSettings.NODE_LABEL),
+                Function.identity(),
+                (one, other) -> one));
+  }
+
+  private WorkshopException ended(String node, Container container) {
+    if ("exited".equals(container.getState())) {
+      nodes.get(node).output().awaitEnd(Timeouts.ANSWER);
+    }
+    try {
+      var state =
+          engine.ask(client -> client.inspectContainerCmd(container.getId()).exec()).getState();
+      var memory = Boolean.TRUE.equals(state.getOOMKilled()) ? ", out of memory" : "";
+      return failure(
+          node,
+          "has ended: its container is %s, exit code %d%s"
+              .formatted(state.getStatus(), state.getExitCodeLong(), memory));
+    } catch (NotFoundException e) {
+      return failure(node, "has ended, and its container is gone");
+    }
+  }
+
+  private WorkshopException failure(String node, String seen) {
+    return new WorkshopException(
+        NodeFailure.told("node %s %s".formatted(node, seen), nodes.get(node).output()));
+  }
+}

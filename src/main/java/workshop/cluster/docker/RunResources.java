@@ -1,0 +1,137 @@
+package workshop.cluster.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.Network;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import workshop.WorkshopException;
+
+/**
+ * What a run has on the engine, found by labels: containers, with their volumes, and a network.
+ *
+ * @param run the run's id, the value of its label
+ */
+record RunResources(String run) {
+
+  static final String RUN_LABEL = "eks-workshop.run";
+  static final String OWNER_LABEL = "eks-workshop.owner";
+
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  /** In use, or being removed already: what somebody else has a hand on. */
+  private static final Set<Integer> BUSY = Set.of(403, 409);
+
+  /** Pods' processes have to end, on a busy machine too. */
+  private static final Duration REMOVAL = Duration.ofSeconds(60);
+
+  /** The labels that each thing of this run gets. */
+  Map<String, String> labels() {
+    return Map.of(RUN_LABEL, run, OWNER_LABEL, OwnerProcess.self().toString());
+  }
+
+  /** The containers of this run, those that have ended too. */
+  List<Container> containers(Engine engine) {
+    return engine.ask(client -> listContainers(client, RUN_LABEL + "=" + run));
+  }
+
+  /**
+   * Removes all that there is of this run: containers side by side, by force and with their
+   * volumes, then networks. What is gone already, or being removed by somebody else, is no error.
+   *
+   * @throws WorkshopException if the engine can't remove a container, or doesn't answer
+   */
+  void remove(Engine engine) {
+    try {
+      Awaitility.await("the removal of run " + run)
+          .pollInSameThread()
+          .pollDelay(Duration.ZERO)
+          .pollInterval(POLL)
+          .atMost(REMOVAL)
+          .until(() -> removeContainers(engine));
+    } catch (ConditionTimeoutException e) {
+      throw new WorkshopException("the engine does not remove the containers of run " + run, e);
+    }
+    for (var network : engine.ask(client -> listNetworks(client, RUN_LABEL + "=" + run))) {
+      engine.ask(client -> quietly(() -> client.removeNetworkCmd(network.getId()).exec()));
+    }
+  }
+
+  /** Whether none is left. */
+  private boolean removeContainers(Engine engine) {
+    var found = containers(engine);
+    found.parallelStream().forEach(container -> remove(engine, container));
+    return found.isEmpty();
+  }
+
+  /** The runs whose owner is known to be gone. */
+  static Set<RunResources> ofDeadRuns(Engine engine) {
+    var labels =
+        engine.ask(
+            client ->
+                Stream.concat(
+                        listContainers(client, OWNER_LABEL).stream().map(Container::getLabels),
+                        listNetworks(client, OWNER_LABEL).stream().map(Network::getLabels))
+                    .toList());
+    return deadRuns(labels);
+  }
+
+  /** The runs among those labels whose owner is known to be gone. */
+  static Set<RunResources> deadRuns(Collection<Map<String, String>> labels) {
+    return labels.stream()
+        .filter(label -> label.containsKey(RUN_LABEL))
+        .filter(label -> ownerOf(label).map(OwnerProcess::isGone).orElse(false))
+        .map(label -> new RunResources(label.get(RUN_LABEL)))
+        .collect(Collectors.toSet());
+  }
+
+  private static Optional<OwnerProcess> ownerOf(Map<String, String> labels) {
+    return Optional.ofNullable(labels.get(OWNER_LABEL)).flatMap(OwnerProcess::parse);
+  }
+
+  private static List<Container> listContainers(DockerClient client, String label) {
+    return client.listContainersCmd().withShowAll(true).withLabelFilter(List.of(label)).exec();
+  }
+
+  private static List<Network> listNetworks(DockerClient client, String label) {
+    return client.listNetworksCmd().withFilter("label", List.of(label)).exec();
+  }
+
+  private static void remove(Engine engine, Container container) {
+    engine.ask(
+        client ->
+            quietly(
+                () ->
+                    client
+                        .removeContainerCmd(container.getId())
+                        .withForce(true)
+                        .withRemoveVolumes(true)
+                        .exec()),
+        REMOVAL);
+  }
+
+  /** Somebody else may be removing the same thing. */
+  private static boolean quietly(Runnable removal) {
+    try {
+      removal.run();
+      return true;
+    } catch (NotFoundException e) {
+      return false;
+    } catch (DockerException e) {
+      if (BUSY.contains(e.getHttpStatus())) {
+        return false;
+      }
+      throw e;
+    }
+  }
+}

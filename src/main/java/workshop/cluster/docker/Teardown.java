@@ -1,0 +1,84 @@
+package workshop.cluster.docker;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+import workshop.Timeouts;
+import workshop.WorkshopException;
+import workshop.cluster.StageListener;
+
+/**
+ * Removes a run's belongings exactly once: at the end of the run, or when the JVM is told to end
+ * (Ctrl-C, SIGTERM), also while containers are still being created.
+ */
+final class Teardown {
+
+  private final Engine engine;
+  private final RunResources run;
+  private final NodeContainers containers;
+  private final StageListener listener;
+  private final AtomicBoolean begun = new AtomicBoolean();
+  private final Thread hook = new Thread(this::remove, "cluster-removal");
+
+  Teardown(Engine engine, RunResources run, NodeContainers containers, StageListener listener) {
+    this.engine = engine;
+    this.run = run;
+    this.containers = containers;
+    this.listener = listener;
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  /** Whether it has begun, so that nothing may be created any more. */
+  boolean hasBegun() {
+    return begun.get();
+  }
+
+  /**
+   * Checks that the nodes live. Once the removal has begun, whatever is missing is no finding.
+   *
+   * @throws WorkshopException if they don't, or the run is ending
+   */
+  void checkAlive() {
+    try {
+      containers.checkAlive();
+    } catch (WorkshopException e) {
+      refuseAfterBegin();
+      throw e;
+    }
+    refuseAfterBegin();
+  }
+
+  private void refuseAfterBegin() {
+    if (hasBegun()) {
+      throw new WorkshopException("the run is ending, and its cluster is being removed");
+    }
+  }
+
+  /** Removes all; a second call waits for the first and does nothing. */
+  synchronized void remove() {
+    if (!begun.compareAndSet(false, true)) {
+      return;
+    }
+    var started = Instant.now();
+    try {
+      run.remove(engine);
+      containers.awaitCreated(Timeouts.ANSWER);
+      run.remove(engine); // what was being created at the first time
+      var took = Duration.between(started, Instant.now());
+      listener.notice("cluster: removed (%.1f s)".formatted(took.toMillis() / 1000.0));
+    } catch (RuntimeException e) {
+      listener.notice(
+          "cluster: not all could be removed (%s); the next run or 'make clean' does it"
+              .formatted(e.getMessage()));
+    }
+    forgetHook();
+  }
+
+  private void forgetHook() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The JVM is ending, and this is the hook.
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package workshop.kubernetes;
+
+import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One pod as it was at one moment.
+ *
+ * @param name the pod's name
+ * @param uid the API server's identity of the pod; two pods of one name in succession differ in it
+ * @param app the workload that the pod belongs to: the name of its Deployment
+ * @param labels the pod's labels
+ * @param node the node that the scheduler bound the pod to; empty while it has none
+ * @param phase {@code status.phase}: Pending, Running, Succeeded, Failed or Unknown
+ * @param ready whether the condition {@code Ready} is true
+ * @param terminating whether the pod has a deletion timestamp
+ * @param restarts how often containers of the pod have been restarted since it was created
+ * @param lastEnd why a container was restarted last, if that is known
+ * @param created when the API server created the pod
+ * @param verdict what the scheduler said of it, if it could not place the pod
+ * @param trouble why the pod, which has a node, doesn't run or isn't ready, if that is known
+ */
+public record PodView(
+    String name,
+    String uid,
+    String app,
+    Map<String, String> labels,
+    Optional<String> node,
+    String phase,
+    boolean ready,
+    boolean terminating,
+    int restarts,
+    Optional<String> lastEnd,
+    Instant created,
+    Optional<Verdict> verdict,
+    Optional<PodTrouble> trouble) {
+
+  public PodView {
+    labels = Map.copyOf(labels);
+    Objects.requireNonNull(node);
+    Objects.requireNonNull(verdict);
+    Objects.requireNonNull(lastEnd);
+    Objects.requireNonNull(trouble);
+  }
+
+  /** Whether the pod runs, is ready and isn't about to end. */
+  public boolean running() {
+    return phase.equals("Running") && ready && !terminating;
+  }
+
+  /** Whether the pod runs, is ready, isn't about to end, and has done so since it was started. */
+  public boolean runsSinceItsStart() {
+    return running() && restarts == 0;
+  }
+
+  /** Whether the pod has a node, and yet isn't ready or had to be restarted. */
+  boolean unwell() {
+    return node.isPresent() && !terminating && (!ready || restarts > 0);
+  }
+
+  /** Whether the scheduler has looked at the pod and found no node for it. */
+  public boolean unschedulable() {
+    return node.isEmpty() && verdict.isPresent() && !terminating;
+  }
+
+  /** The state in one word, as a reader of {@code kubectl get pods} knows it. */
+  public String state() {
+    if (terminating) {
+      return "Terminating";
+    }
+    return phase.equals("Running") && !ready ? "NotReady" : phase;
+  }
+
+  /** The state, and how often the pod was restarted, where it was. */
+  public String stateAndRestarts() {
+    return restarts == 0
+        ? state()
+        : "%s (restarted %s)".formatted(state(), restarts == 1 ? "once" : restarts + " times");
+  }
+
+  /**
+   * Reads a pod as the API server tells of it.
+   *
+   * @param pod the pod
+   * @return what is known of it now
+   */
+  public static PodView of(Pod pod) {
+    return of(pod, List.of());
+  }
+
+  /**
+   * Reads a pod as the API server and its events tell of it.
+   *
+   * @param pod the pod
+   * @param events the events of its namespace
+   * @return what is known of it now
+   */
+  public static PodView of(Pod pod, List<Event> events) {
+    var meta = pod.getMetadata();
+    var kubelet = new KubeletWords(pod, events);
+    return new PodView(
+        meta.getName(),
+        meta.getUid(),
+        app(pod),
+        Optional.ofNullable(meta.getLabels()).orElse(Map.of()),
+        Optional.ofNullable(pod.getSpec().getNodeName()).filter(name -> !name.isEmpty()),
+        pod.getStatus().getPhase(),
+        pod.getStatus().getConditions().stream()
+            .anyMatch(it -> it.getType().equals("Ready") && it.getStatus().equals("True")),
+        meta.getDeletionTimestamp() != null,
+        kubelet.restarts(),
+        kubelet.lastEnd(),
+        Instant.parse(meta.getCreationTimestamp()),
+        verdict(pod),
+        kubelet.trouble());
+  }
+
+  /** The pod's Deployment, by its ReplicaSet's name; the pod's own name if it has neither. */
+  private static String app(Pod pod) {
+    var hash =
+        Optional.ofNullable(pod.getMetadata().getLabels())
+            .map(labels -> labels.get("pod-template-hash"));
+    return NamespaceSnapshot.controller(pod)
+        .map(OwnerReference::getName)
+        .map(name -> hash.map(it -> name.replaceFirst("-" + it + "$", "")).orElse(name))
+        .orElse(pod.getMetadata().getName());
+  }
+
+  private static Optional<Verdict> verdict(Pod pod) {
+    return pod.getStatus().getConditions().stream()
+        .filter(it -> it.getType().equals("PodScheduled") && it.getStatus().equals("False"))
+        .filter(it -> "Unschedulable".equals(it.getReason()))
+        .map(it -> Verdict.parse(Objects.requireNonNullElse(it.getMessage(), "")))
+        .findFirst();
+  }
+}

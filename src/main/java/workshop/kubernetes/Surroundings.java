@@ -1,0 +1,30 @@
+package workshop.kubernetes;
+
+import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What was read beside a namespace's workloads and the nodes, as far as something there needed it:
+ * the events where a pod isn't fine; other pods, namespaces and claims where a pod is refused.
+ *
+ * @param events the namespace's events
+ * @param otherPods the pods of all other namespaces
+ * @param namespaces the labels of each namespace, by its name
+ * @param claims the names of the namespace's PersistentVolumeClaims
+ * @param goneOwners the uids of controllers that pods name and that are gone, other than
+ *     ReplicaSets
+ */
+public record Surroundings(
+    List<Event> events,
+    List<Pod> otherPods,
+    Map<String, Map<String, String>> namespaces,
+    Set<String> claims,
+    Set<String> goneOwners) {
+
+  /** Where nothing else was needed. */
+  public static final Surroundings NONE =
+      new Surroundings(List.of(), List.of(), Map.of(), Set.of(), Set.of());
+}

@@ -1,0 +1,122 @@
+package workshop.kubernetes;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * What the scheduler said of a pod that it could not place: the message of the condition {@code
+ * PodScheduled=False} with reason {@code Unschedulable}, taken apart.
+ *
+ * <p>The message has two sentences. The first says why each node was refused, {@code 0/3 nodes are
+ * available: 1 node(s) didn't match pod anti-affinity rules, 2 node(s) didn't match pod affinity
+ * rules.}, or, since 1.24, why none was looked at, {@code 0/3 nodes are available:
+ * persistentvolumeclaim "x" not found.}; schedulers before that counted every node for it, and so
+ * does this. The second, also since 1.24, says what could not be done about it: {@code preemption:
+ * 0/3 nodes are available: …}, since 1.34 {@code no new claims to deallocate, preemption: …}; it is
+ * no reason. Schedulers before 1.22 add a summary to the first, {@code 3 node(s) didn't match pod
+ * affinity/anti-affinity rules}, that counts the same nodes once more; it is no reason either.
+ * Source: the scheduler's {@code FitError} and its plugins, and messages recorded from 1.20, 1.21
+ * and 1.36.
+ *
+ * @param message the scheduler's message as it came
+ * @param nodes how many nodes the scheduler looked at; 0 if the message isn't understood
+ * @param reasons the number of nodes refused for each reason, in the message's order; the reason is
+ *     without the leading {@code node(s)}; empty if the message isn't understood
+ */
+public record Verdict(String message, int nodes, Map<String, Integer> reasons) {
+
+  private static final Pattern AVAILABLE =
+      Pattern.compile("0/(\\d+) nodes are available: (.+)", Pattern.DOTALL);
+  private static final Pattern REASON =
+      Pattern.compile("(\\d+) (?:node\\(s\\) )?(.+)", Pattern.DOTALL);
+  private static final String NEXT_REASON = ", (?=\\d+ )";
+  private static final Pattern COUNTED = Pattern.compile("(?:^|, )\\d+ ");
+  private static final Pattern SUMMARY =
+      Pattern.compile("didn't match pod affinity/anti-affinity( rules)?");
+  private static final String PREEMPTION = "preemption: ";
+  private static final String SENTENCE = ". ";
+
+  /**
+   * The start of the reasons of one plugin that names all that a node lacks, so that a node may be
+   * counted for several of them.
+   */
+  private static final Pattern RESOURCES = Pattern.compile("Insufficient |Too many pods");
+
+  public Verdict {
+    reasons = Collections.unmodifiableMap(new LinkedHashMap<>(reasons));
+  }
+
+  /**
+   * Takes a scheduler's message apart.
+   *
+   * @param message the message of a {@code PodScheduled=False} condition
+   * @return the verdict; not {@link #understood()} if the message isn't of a known form
+   */
+  public static Verdict parse(String message) {
+    var available = AVAILABLE.matcher(message.strip());
+    if (!available.matches()) {
+      return new Verdict(message, 0, Map.of());
+    }
+    int nodes = Integer.parseInt(available.group(1));
+    var sentence = firstSentence(available.group(2));
+    var reasons = new LinkedHashMap<String, Integer>();
+    for (var part : sentence.split(NEXT_REASON)) {
+      var reason = REASON.matcher(part.strip());
+      if (!reason.matches()) {
+        reasons.merge(part.strip(), nodes, Integer::sum);
+      } else if (!SUMMARY.matcher(reason.group(2)).matches()) {
+        reasons.merge(reason.group(2), Integer.parseInt(reason.group(1)), Integer::sum);
+      }
+    }
+    reasons.remove("");
+    return new Verdict(message, reasons.isEmpty() ? 0 : nodes, reasons);
+  }
+
+  /**
+   * The reasons, without the sentence that may follow. What follows speaks of preemption last, or
+   * it counts no nodes; a full stop within a reason is followed by more reasons, or by nothing.
+   */
+  private static String firstSentence(String text) {
+    int preemption = text.indexOf(PREEMPTION);
+    int end = -1;
+    if (preemption >= 0) {
+      end = text.lastIndexOf(SENTENCE, preemption);
+      if (end < 0) {
+        return "";
+      }
+    } else {
+      for (int at = text.indexOf(SENTENCE);
+          at >= 0 && end < 0;
+          at = text.indexOf(SENTENCE, at + 1)) {
+        end = COUNTED.matcher(text.substring(at + SENTENCE.length())).find() ? -1 : at;
+      }
+    }
+    return (end < 0 ? text : text.substring(0, end)).replaceFirst("\\.+$", "");
+  }
+
+  /** Whether the message is of a form that is known here, so that it has reasons. */
+  public boolean understood() {
+    return !reasons.isEmpty();
+  }
+
+  /**
+   * Whether the reasons together account for every node that the scheduler looked at. A node that
+   * lacks several resources is counted for each of them.
+   */
+  public boolean accountsForEveryNode() {
+    int once = 0;
+    int most = 0;
+    int all = 0;
+    for (var reason : reasons.entrySet()) {
+      if (RESOURCES.matcher(reason.getKey()).lookingAt()) {
+        most = Math.max(most, reason.getValue());
+        all += reason.getValue();
+      } else {
+        once += reason.getValue();
+      }
+    }
+    return nodes > 0 && once + most <= nodes && nodes <= once + all;
+  }
+}

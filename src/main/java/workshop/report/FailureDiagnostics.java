@@ -1,0 +1,190 @@
+package workshop.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import workshop.kubernetes.PlacementRule;
+import workshop.kubernetes.PodView;
+
+/**
+ * A failed step told as text, the cause first: what was expected and seen, what explains it, and
+ * the evidence. Never throws: what can't be read is said in a line.
+ */
+public final class FailureDiagnostics {
+
+  private static final int LOG_LINES = 15;
+
+  private final FailureContext scene;
+  private final StringBuilder text = new StringBuilder();
+
+  private FailureDiagnostics(FailureContext scene) {
+    this.scene = scene;
+  }
+
+  /**
+   * Tells the story.
+   *
+   * @param message the failed assertion's message: expected and seen
+   * @param scene reads what the story needs
+   * @return plain text
+   */
+  public static String tell(String message, FailureContext scene) {
+    return new FailureDiagnostics(scene).tell(message);
+  }
+
+  private String tell(String message) {
+    text.append(message == null ? "The step failed without a message." : message.strip());
+    text.append('\n');
+    part("What explains it", "what explains it", this::causes);
+    part("Placement", "the placement", () -> scene.placement().table().lines().toList());
+    part("Pods that aren't fine", "the pods", this::conditions);
+    part("Nodes that aren't fine", "the nodes", this::nodes);
+    part("Events, newest last", "the events", () -> EventTable.lines(scene.events()));
+    part("Last lines of containers that don't run", "the logs", this::logs);
+    return text.toString();
+  }
+
+  private void part(String title, String what, Supplier<List<String>> read) {
+    var lines = read(what, read);
+    if (!lines.isEmpty()) {
+      text.append('\n').append(title).append('\n');
+      lines.forEach(line -> text.append("  ").append(line).append('\n'));
+    }
+  }
+
+  /** The lines, or one that says why there are none. The story must not end in a second failure. */
+  private static List<String> read(String what, Supplier<List<String>> read) {
+    try {
+      return read.get();
+    } catch (RuntimeException e) {
+      var why = Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
+      return List.of("(" + what + " couldn't be read: " + why.lines().findFirst().orElse("") + ")");
+    }
+  }
+
+  /**
+   * What isn't as the overlay has it, before what follows from the rules that are in force; rules
+   * don't explain why a container doesn't run.
+   */
+  private List<String> causes() {
+    var differences = read("the rules", this::differences);
+    var containers = read("the containers", this::containers);
+    var lines = new ArrayList<>(differences);
+    lines.addAll(containers);
+    lines.addAll(read("the verdicts", this::verdicts));
+    if (differences.isEmpty() && containers.isEmpty()) {
+      lines.addAll(read("the rules", this::rulesInForce));
+    }
+    return lines;
+  }
+
+  private List<String> containers() {
+    var lines = new ArrayList<String>();
+    for (var pod : scene.placement().pods()) {
+      pod.trouble().ifPresent(trouble -> lines.add(pod.name() + ": " + trouble.words()));
+      pod.lastEnd()
+          .filter(end -> pod.restarts() > 0)
+          .ifPresent(end -> lines.add(pod.name() + " was restarted: " + end));
+    }
+    return lines;
+  }
+
+  private List<String> differences() {
+    var live = scene.live();
+    var lines = new ArrayList<String>();
+    scene
+        .overlay()
+        .forEach(
+            (name, wanted) -> {
+              if (!live.containsKey(name)) {
+                lines.add(
+                    "There is no deployment " + name + "; " + scene.overlayPath() + " has one.");
+                return;
+              }
+              var differences = RuleDifference.lines(live.get(name), wanted);
+              if (!differences.isEmpty()) {
+                lines.add(
+                    "The live deployment "
+                        + name
+                        + " is not as "
+                        + scene.overlayPath()
+                        + " has it:");
+                differences.forEach(line -> lines.add("  " + line));
+              }
+            });
+    return lines;
+  }
+
+  /** The rules as they are: where the manifest itself is wrong, this is the place to see it. */
+  private List<String> rulesInForce() {
+    var lines = new ArrayList<String>();
+    lines.add("The live deployments have the rules that " + scene.overlayPath() + " has:");
+    scene.live().forEach((name, live) -> lines.addAll(rules(name, live)));
+    return lines;
+  }
+
+  private static List<String> rules(String deployment, List<PlacementRule> rules) {
+    return rules.isEmpty()
+        ? List.of("  " + deployment + ": none")
+        : rules.stream().map(rule -> "  " + deployment + ": " + rule).toList();
+  }
+
+  private List<String> verdicts() {
+    var placement = scene.placement();
+    var live = scene.live();
+    var lines = new ArrayList<String>();
+    for (var pod : placement.pods()) {
+      if (pod.unschedulable()) {
+        var sources =
+            live.keySet().stream()
+                .map(name -> new RuleSource("deployment " + name, live.get(name)))
+                .toList();
+        lines.addAll(
+            VerdictExplanation.of(pod, own(pod, sources), others(pod, sources)).lines().toList());
+      }
+    }
+    return lines;
+  }
+
+  private static RuleSource own(PodView pod, List<RuleSource> sources) {
+    var origin = "deployment " + pod.app();
+    return sources.stream()
+        .filter(source -> source.origin().equals(origin))
+        .findFirst()
+        .orElse(new RuleSource(origin, List.of()));
+  }
+
+  private static List<RuleSource> others(PodView pod, List<RuleSource> sources) {
+    return sources.stream()
+        .filter(source -> !source.origin().equals("deployment " + pod.app()))
+        .toList();
+  }
+
+  private List<String> conditions() {
+    return scene.pods().stream().flatMap(Conditions::notFine).toList();
+  }
+
+  private List<String> nodes() {
+    return scene.nodes().stream().flatMap(Conditions::notFine).toList();
+  }
+
+  private List<String> logs() {
+    var lines = new ArrayList<String>();
+    for (var pod : scene.pods()) {
+      var name = pod.getMetadata().getName();
+      pod.getStatus().getContainerStatuses().stream()
+          .filter(status -> status.getState() == null || status.getState().getRunning() == null)
+          .filter(status -> status.getContainerID() != null && !status.getContainerID().isEmpty())
+          .forEach(
+              status -> {
+                lines.add(name + ", container " + status.getName() + ":");
+                read("its log", () -> scene.log(name, status.getName(), LOG_LINES).lines().toList())
+                    .stream()
+                    .limit(LOG_LINES)
+                    .forEach(line -> lines.add("  " + line));
+              });
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,128 @@
+package workshop.shell;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import workshop.WorkshopException;
+import workshop.lesson.ContentRoots;
+
+/**
+ * What a command does, whichever way it is spelled: two commands of one meaning are equal. For
+ * kubectl that evens out the names of resources and flags, {@code deploy/x} and {@code deployment
+ * x}, the order of flags and the place of the content; for other programs the content's place only.
+ *
+ * @param words the program, its verb and what it acts on, in order
+ * @param flags the flags by their long names, with their values
+ */
+public record CanonicalCommand(List<String> words, Map<String, List<String>> flags) {
+
+  private static final Set<String> ACTING_ON_OBJECTS =
+      Set.of(
+          "get",
+          "delete",
+          "describe",
+          "scale",
+          "edit",
+          "label",
+          "annotate",
+          "patch",
+          "wait",
+          "autoscale",
+          "expose",
+          "status",
+          "restart",
+          "undo",
+          "history",
+          "pause",
+          "resume",
+          "logs",
+          "exec",
+          "port-forward");
+
+  /**
+   * The meaning of a command line.
+   *
+   * @param command the command line as written
+   * @param learner where the content lies for the learner
+   */
+  public static CanonicalCommand of(String command, ContentRoots learner) {
+    List<String> argv;
+    try {
+      argv = CommandLine.parse(command);
+    } catch (WorkshopException needsShell) {
+      argv = Arrays.asList(command.replace("\\\n", " ").strip().split("\\s+"));
+      return new CanonicalCommand(
+          argv.stream().map(word -> path(word, learner)).toList(), Map.of());
+    }
+    return argv.isEmpty() || !argv.get(0).equals("kubectl")
+        ? new CanonicalCommand(argv.stream().map(word -> path(word, learner)).toList(), Map.of())
+        : kubectl(argv, learner);
+  }
+
+  private static CanonicalCommand kubectl(List<String> argv, ContentRoots learner) {
+    var words = new ArrayList<String>();
+    var flags = new TreeMap<String, List<String>>();
+    for (int i = 0; i < argv.size(); i++) {
+      var word = argv.get(i);
+      if (word.equals("--")) {
+        flags.put("--", argv.subList(i + 1, argv.size()));
+        break;
+      }
+      if (!word.startsWith("-") || word.equals("-")) {
+        words.add(word);
+        continue;
+      }
+      boolean follow = word.equals("-f") && words.contains("logs");
+      var flag = follow ? new KubectlFlag("follow", Optional.empty()) : KubectlFlag.read(word);
+      boolean next = flag.value().isEmpty() && flag.takesValue() && i + 1 < argv.size();
+      var written = next ? argv.get(++i) : flag.value().orElse("true");
+      flags
+          .computeIfAbsent(flag.name(), name -> new ArrayList<>())
+          .add(value(flag.name(), written, learner));
+    }
+    return new CanonicalCommand(objects(words), flags);
+  }
+
+  private static String value(String flag, String value, ContentRoots learner) {
+    if (flag.equals("timeout") && value.matches("(?:\\d+h)?(?:\\d+m)?(?:\\d+s)?")) {
+      return java.time.Duration.parse("PT" + value.toUpperCase(java.util.Locale.ROOT)).toString();
+    }
+    return path(value, learner);
+  }
+
+  private static String path(String word, ContentRoots learner) {
+    return learner.withinContent(word).map(inside -> "<content>/" + inside).orElse(word);
+  }
+
+  /** Words with their objects as {@code type/name}, types in the singular and without group. */
+  private static List<String> objects(List<String> words) {
+    var result = new ArrayList<String>();
+    int i = 0;
+    boolean acting = false;
+    for (; i < words.size() && !acting; i++) {
+      result.add(words.get(i));
+      acting = ACTING_ON_OBJECTS.contains(words.get(i));
+    }
+    if (i >= words.size()) {
+      return List.copyOf(result);
+    }
+    var first = words.get(i);
+    if (!first.contains("/") && !ResourceTypes.known(first)) {
+      result.addAll(words.subList(i, words.size()));
+      return List.copyOf(result);
+    }
+    if (first.contains("/") || i + 1 == words.size()) {
+      words.subList(i, words.size()).forEach(word -> result.add(ResourceTypes.object(word)));
+      return List.copyOf(result);
+    }
+    var type = ResourceTypes.singular(first);
+    words
+        .subList(i + 1, words.size())
+        .forEach(word -> result.add(word.contains("=") ? word : type + "/" + word));
+    return List.copyOf(result);
+  }
+}

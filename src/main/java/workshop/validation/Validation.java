@@ -1,0 +1,191 @@
+package workshop.validation;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import workshop.WorkshopException;
+import workshop.lesson.Content;
+import workshop.lesson.ContentRoots;
+import workshop.lesson.LessonScript;
+import workshop.validation.commands.PageAgainstFeatures;
+import workshop.validation.findings.BlockComparison;
+import workshop.validation.findings.Comparison;
+import workshop.validation.findings.Finding;
+import workshop.validation.findings.Findings;
+import workshop.validation.findings.Outcome;
+import workshop.validation.findings.ReportPath;
+import workshop.validation.findings.Severity;
+import workshop.validation.findings.SourceLocation;
+import workshop.validation.manifests.KustomizeBuild;
+import workshop.validation.manifests.LocalKubectl;
+import workshop.validation.manifests.ManifestFolders;
+import workshop.validation.manifests.PageAgainstManifests;
+import workshop.validation.markdown.Page;
+import workshop.validation.markdown.UnreadablePage;
+import workshop.validation.output.PageAgainstCluster;
+
+/** The comparisons of one page of one content, as far as they are asked for. */
+public final class Validation {
+
+  private final Content content;
+  private final Path file;
+  private final Path features;
+  private final Set<Comparison> wanted;
+  private final Listener listener;
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<BlockComparison> blocks = new ArrayList<>();
+
+  /** Hears how a validation goes on. */
+  public interface Listener {
+
+    /** A block of the page was run on the cluster and compared. */
+    void ran(BlockComparison block, Duration took);
+
+    /** A comparison has ended. */
+    void compared(Comparison comparison, Outcome truth, Duration took);
+  }
+
+  /**
+   * A validation that hasn't run.
+   *
+   * @param content the content
+   * @param file the page
+   * @param features the folder of the lesson's features
+   * @param wanted what to compare the page with
+   * @param listener hears how it goes on
+   */
+  public Validation(
+      Content content, Path file, Path features, Set<Comparison> wanted, Listener listener) {
+    this.content = content;
+    this.file = file;
+    this.features = features;
+    this.wanted = Set.copyOf(wanted);
+    this.listener = listener;
+  }
+
+  /**
+   * Compares. What a comparison lacks becomes a finding of it, so that the others still run.
+   *
+   * @param clusters brings up a cluster, if there is a way; needed for the comparison with one
+   * @throws WorkshopException if there is no such page
+   */
+  public Findings run(Optional<PageRunner.Start> clusters) {
+    Page page;
+    try {
+      page = Page.read(file);
+    } catch (UnreadablePage e) {
+      for (var comparison : wanted) {
+        findings.add(unreadable(comparison, e));
+      }
+      return result();
+    }
+    if (wanted.contains(Comparison.FEATURES)) {
+      attempt(
+          Comparison.FEATURES,
+          () -> PageAgainstFeatures.compare(page, LessonScript.read(features), learner()));
+    }
+    if (wanted.contains(Comparison.CLUSTER)) {
+      attempt(Comparison.CLUSTER, () -> cluster(page, clusters));
+    } else if (wanted.contains(Comparison.MANIFESTS)) {
+      manifests(page, new LocalKubectl());
+    }
+    return result();
+  }
+
+  private Findings result() {
+    var words =
+        "%s (%s)"
+            .formatted(
+                ReportPath.of(content.root()),
+                content.layout().name().toLowerCase(java.util.Locale.ROOT));
+    return new Findings(words, file, wanted, findings, blocks);
+  }
+
+  private ContentRoots learner() {
+    return ContentRoots.KNOWN.with(content.layout().learnersPath());
+  }
+
+  private void manifests(Page page, KustomizeBuild kustomize) {
+    var root = content.manifests();
+    var folders =
+        new ManifestFolders(root.resolve("base-application"), root.resolve("modules"), learner());
+    attempt(Comparison.MANIFESTS, () -> PageAgainstManifests.compare(page, folders, kustomize));
+  }
+
+  private List<Finding> cluster(Page page, Optional<PageRunner.Start> clusters) {
+    var found = new ArrayList<Finding>();
+    boolean manifestsDone = !wanted.contains(Comparison.MANIFESTS);
+    try (var runner = started(page, clusters)) {
+      if (!manifestsDone) {
+        manifestsDone = true;
+        manifests(page, runner.kustomize().orElseGet(LocalKubectl::new));
+      }
+      var comparison = new PageAgainstCluster(file);
+      for (var block : page.blocksToRun()) {
+        var began = Instant.now();
+        try {
+          found.addAll(compared(comparison.compare(block, runner.run(block)), began));
+        } catch (BlockedCommandException e) {
+          var ended = comparison.compare(block.first(e.done().size()), e.done());
+          found.addAll(compared(ended.and(e.finding(file)), began));
+          break;
+        }
+      }
+    } catch (WorkshopException e) {
+      found.add(unclear(Comparison.CLUSTER, e));
+      if (!manifestsDone) {
+        manifests(page, new LocalKubectl());
+      }
+    }
+    return found;
+  }
+
+  private List<Finding> compared(BlockComparison block, Instant began) {
+    blocks.add(block);
+    listener.ran(block, Duration.between(began, Instant.now()));
+    return block.findings();
+  }
+
+  private PageRunner started(Page page, Optional<PageRunner.Start> clusters) {
+    return clusters
+        .orElseThrow(() -> new WorkshopException("No cluster can be brought up from here."))
+        .start(content, page, features);
+  }
+
+  private void attempt(Comparison comparison, Supplier<List<Finding>> comparing) {
+    var began = Instant.now();
+    try {
+      findings.addAll(comparing.get());
+    } catch (WorkshopException e) {
+      findings.add(unclear(comparison, e));
+    }
+    var truth = result().truth(comparison);
+    listener.compared(comparison, truth, Duration.between(began, Instant.now()));
+  }
+
+  private Finding unclear(Comparison comparison, WorkshopException problem) {
+    var told = Told.by(problem, "Mend what is missing and compare again.");
+    return Finding.of(
+        Severity.UNCLEAR,
+        comparison,
+        new SourceLocation(file, 1),
+        "couldn't be compared",
+        told.seen(),
+        told.toDo());
+  }
+
+  private static Finding unreadable(Comparison comparison, UnreadablePage page) {
+    return Finding.of(
+        Severity.CONTRADICTS,
+        comparison,
+        page.place(),
+        "can't be read from here on",
+        page.problem(),
+        "Mend the page at this line.");
+  }
+}

@@ -1,0 +1,76 @@
+package workshop.validation.findings;
+
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The findings for other programs. */
+public final class JsonReport {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final Findings findings;
+
+  /** A report of these findings. */
+  public JsonReport(Findings findings) {
+    this.findings = findings;
+  }
+
+  /**
+   * The report as one JSON object: {@code verdict}, {@code exitCode}, {@code content}, {@code
+   * page}, {@code comparisons}, {@code findings} (the heaviest first) and {@code blocks} (those run
+   * on a cluster).
+   */
+  public String json() {
+    var root = JSON.createObjectNode();
+    root.put("verdict", findings.truth().word());
+    root.put("exitCode", findings.truth().exitCode());
+    root.put("summary", findings.verdict());
+    root.put("content", findings.content());
+    root.put("page", ReportPath.of(findings.page()));
+    var comparisons = root.putObject("comparisons");
+    findings.compared().forEach(one -> comparisons.put(one.word(), findings.truth(one).word()));
+    var all = root.putArray("findings");
+    findings.all().forEach(finding -> write(finding, all.addObject()));
+    var blocks = root.putArray("blocks");
+    findings.blocks().forEach(block -> write(block, blocks.addObject()));
+    return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+  }
+
+  private static void write(Finding finding, ObjectNode node) {
+    node.put("severity", finding.severity().word());
+    node.put("comparison", finding.comparison().word());
+    write(finding.place(), node);
+    finding.other().ifPresent(place -> write(place, node.putObject("other")));
+    node.put("pageSays", finding.pageSays());
+    node.put("isSo", finding.isSo());
+    node.put("whatToDo", finding.whatToDo());
+  }
+
+  private static void write(SourceLocation place, ObjectNode node) {
+    node.put("file", ReportPath.of(place.file()));
+    node.put("line", place.line());
+  }
+
+  private static void write(BlockComparison block, ObjectNode node) {
+    node.put("line", block.block().line());
+    node.put("result", block.result().word());
+    node.put("outcomeOpen", block.block().annotations().open());
+    var commands = node.putArray("commands");
+    for (var side : block.sides()) {
+      var command = commands.addObject();
+      command.put("command", side.command());
+      command.put("line", side.line());
+      command.put("exitCode", side.exitCode());
+      command.put("result", side.result().word());
+      var lines = command.putArray("lines");
+      for (var line : List.copyOf(side.lines())) {
+        lines
+            .addObject()
+            .put("page", line.page())
+            .put("cluster", line.cluster())
+            .put("result", line.result().word());
+      }
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package workshop.validation.findings;
+
+import java.nio.file.Path;
+
+/** A path as reports show it: relative to the working directory where it lies below it. */
+public final class ReportPath {
+
+  private ReportPath() {}
+
+  public static String of(Path path) {
+    var here = Path.of("").toAbsolutePath();
+    var absolute = path.toAbsolutePath().normalize();
+    return (absolute.startsWith(here) ? here.relativize(absolute) : absolute)
+        .toString()
+        .replace('\\', '/');
+  }
+
+  public static String of(SourceLocation place) {
+    return of(place.file()) + ":" + place.line();
+  }
+}

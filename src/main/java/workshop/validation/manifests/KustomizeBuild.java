@@ -1,0 +1,49 @@
+package workshop.validation.manifests;
+
+import java.nio.file.Path;
+
+/** Builds a kustomization, as {@code kubectl apply -k} does before it applies anything. */
+@FunctionalInterface
+public interface KustomizeBuild {
+
+  /**
+   * Builds the kustomization of a folder.
+   *
+   * @param folder the folder that holds it
+   */
+  Result build(Path folder);
+
+  /** How a build ended. */
+  sealed interface Result {}
+
+  /**
+   * It built.
+   *
+   * @param yaml the objects, as a stream of YAML documents
+   */
+  record Built(String yaml) implements Result {}
+
+  /**
+   * It doesn't build.
+   *
+   * @param error kustomize's own words
+   */
+  record Failed(String error) implements Result {
+
+    /**
+     * Takes the error from what {@code kubectl kustomize} wrote.
+     *
+     * @param errors its standard error
+     */
+    public static Failed saying(String errors) {
+      return new Failed(LocalKubectl.unwrapped(errors));
+    }
+  }
+
+  /**
+   * It couldn't be tried.
+   *
+   * @param why what was missing
+   */
+  record CouldNotTell(String why) implements Result {}
+}

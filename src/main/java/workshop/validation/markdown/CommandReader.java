@@ -1,0 +1,121 @@
+package workshop.validation.markdown;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.regex.Pattern;
+import workshop.validation.findings.SourceLocation;
+
+/**
+ * Tells a fence's commands from their output. A command starts at a prompt and goes on while a
+ * backslash ends its line, a quote is open or a here-document isn't finished; the rest is output.
+ *
+ * <p>A prompt is {@code $} and a blank at the start of a line. {@code $} directly before a word in
+ * lower case, as in {@code $kubectl get po}, is taken for one too; {@code $5} and {@code $HOME}
+ * aren't. Output that itself starts with {@code $} and a blank can't be told from a command.
+ */
+final class CommandReader {
+
+  private static final Pattern PROMPT =
+      Pattern.compile("^\\s*\\$(?:\\s+|$|(?=[a-z][a-z0-9._-]*(?:\\s|$)))");
+  private static final Pattern HEREDOC = Pattern.compile("<<(-?)\\s*(['\"]?)(\\w+)\\2");
+
+  private final Path file;
+  private final int firstLine;
+  private final List<String> lines;
+  private final boolean prompted;
+  private int at;
+
+  /**
+   * A reader of one fence.
+   *
+   * @param file the page, for errors
+   * @param firstLine the page's line of the fence's first line, from 1
+   * @param lines the fence's lines
+   * @param prompted whether commands start at prompts; else each line is a command (a script)
+   */
+  CommandReader(Path file, int firstLine, List<String> lines, boolean prompted) {
+    this.file = file;
+    this.firstLine = firstLine;
+    this.lines = lines;
+    this.prompted = prompted;
+  }
+
+  List<PageCommand> read() {
+    var commands = new ArrayList<PageCommand>();
+    while (at < lines.size()) {
+      if (!starts(lines.get(at))) {
+        at++;
+        continue;
+      }
+      int line = firstLine + at;
+      var text = command();
+      var output = new ArrayList<String>();
+      while (prompted && at < lines.size() && !starts(lines.get(at))) {
+        output.add(lines.get(at++).stripTrailing());
+      }
+      while (!output.isEmpty() && output.get(output.size() - 1).isEmpty()) {
+        output.remove(output.size() - 1);
+      }
+      if (!text.isBlank()) {
+        commands.add(new PageCommand(text, line, output));
+      }
+    }
+    return commands;
+  }
+
+  private boolean starts(String line) {
+    return prompted
+        ? PROMPT.matcher(line).find()
+        : !line.isBlank() && !line.stripLeading().startsWith("#");
+  }
+
+  private String command() {
+    int started = at;
+    var first = lines.get(at++);
+    var text = new StringBuilder(prompted ? PROMPT.matcher(first).replaceFirst("") : first.strip());
+    while (true) {
+      var open = ShellText.open(text);
+      if (open == ShellText.Open.NOTHING) {
+        break;
+      }
+      if (at >= lines.size() || prompted && starts(lines.get(at))) {
+        if (open == ShellText.Open.JOINED) {
+          break;
+        }
+        throw broken(
+            started, "a " + open.word() + " quote is opened in this command and never closed");
+      }
+      text.append('\n').append(lines.get(at++).stripTrailing());
+    }
+    hereDocuments(text, started);
+    return text.toString().strip();
+  }
+
+  private void hereDocuments(StringBuilder text, int started) {
+    Deque<String> ends = new ArrayDeque<>();
+    var matcher = HEREDOC.matcher(ShellText.withoutQuoted(text));
+    while (matcher.find()) {
+      ends.add(matcher.group(3));
+    }
+    while (!ends.isEmpty()) {
+      if (at >= lines.size()) {
+        throw broken(
+            started,
+            "the here-document of this command has no line \"" + ends.peek() + "\" that ends it");
+      }
+      var line = lines.get(at++);
+      text.append('\n').append(line);
+      if (line.strip().equals(ends.peek())) {
+        ends.remove();
+      }
+    }
+  }
+
+  private UnreadablePage broken(int started, String problem) {
+    return new UnreadablePage(
+        new SourceLocation(file, firstLine + started), problem + ": " + lines.get(started).strip());
+  }
+}

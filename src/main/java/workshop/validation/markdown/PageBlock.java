@@ -1,0 +1,24 @@
+package workshop.validation.markdown;
+
+import java.util.List;
+
+/**
+ * A fence of the page that holds commands: what a learner may paste at once.
+ *
+ * @param line the line of the opening fence, from 1
+ * @param language the fence's language, e.g. {@code bash}; empty for a plain fence
+ * @param annotations what the author says about it
+ * @param commands the commands in order; empty for a {@code bash} fence without a prompt
+ */
+public record PageBlock(
+    int line, String language, Annotations annotations, List<PageCommand> commands) {
+
+  public PageBlock {
+    commands = List.copyOf(commands);
+  }
+
+  /** The same block with its first commands only. */
+  public PageBlock first(int count) {
+    return new PageBlock(line, language, annotations, commands.subList(0, count));
+  }
+}

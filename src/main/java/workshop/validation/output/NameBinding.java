@@ -1,0 +1,144 @@
+package workshop.validation.output;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which name on the cluster stands for which on the page, over the whole page. Rows within a block
+ * may be assigned freely, as long as one assignment serves all blocks: a pod that the page shows
+ * again is the same pod again, and within a block two names of the page are never one name on the
+ * cluster.
+ */
+final class NameBinding {
+
+  /** More steps than any page takes; beyond, the search is given up. */
+  private static final int LIMIT = 50_000;
+
+  /**
+   * Rows to assign.
+   *
+   * @param block which block they are in
+   * @param matches for each row of the page, how it matches each row seen; empty where it doesn't
+   * @param nodesAcross whether a node that the page names in two blocks has to be one node
+   */
+  record Rows(int block, List<List<Optional<RowMatch>>> matches, boolean nodesAcross) {
+
+    Rows withNodesOfItsOwn() {
+      return new Rows(block, matches, false);
+    }
+  }
+
+  /** The search took too long. */
+  static final class TooHard extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    TooHard() {
+      super(null, null, false, false);
+    }
+  }
+
+  /** A row of the page that needs a row of the cluster; {@code output} counts the outputs. */
+  private record Choice(Rows rows, int output, int row) {
+    long freedom() {
+      return rows.matches().get(row).stream().filter(Optional::isPresent).count();
+    }
+  }
+
+  private final List<Choice> choices = new ArrayList<>();
+  private final Map<String, String> bound = new HashMap<>();
+  private final List<Integer> assigned = new ArrayList<>();
+  private int steps;
+
+  private NameBinding(List<Rows> all) {
+    for (int output = 0; output < all.size(); output++) {
+      for (int row = 0; row < all.get(output).matches().size(); row++) {
+        choices.add(new Choice(all.get(output), output, row));
+      }
+    }
+    choices.sort(Comparator.comparingLong(Choice::freedom));
+  }
+
+  /**
+   * Assigns the rows of the page to those seen.
+   *
+   * @param all the rows of all blocks so far
+   * @return for the last of them, the row seen for each row of the page; empty if there is no
+   *     assignment that serves all
+   * @throws TooHard if none was found within bounds
+   */
+  static Optional<int[]> solve(List<Rows> all) {
+    var search = new NameBinding(all);
+    if (!search.assign(0)) {
+      return Optional.empty();
+    }
+    var last = all.get(all.size() - 1);
+    var result = new int[last.matches().size()];
+    for (int i = 0; i < search.choices.size(); i++) {
+      if (search.choices.get(i).rows() == last) {
+        result[search.choices.get(i).row()] = search.assigned.get(i);
+      }
+    }
+    return Optional.of(result);
+  }
+
+  private boolean assign(int at) {
+    if (++steps > LIMIT) {
+      throw new TooHard();
+    }
+    if (at == choices.size()) {
+      return true;
+    }
+    var choice = choices.get(at);
+    var matches = choice.rows().matches().get(choice.row());
+    for (int seen = 0; seen < matches.size(); seen++) {
+      if (matches.get(seen).isEmpty()) {
+        continue;
+      }
+      var added = new ArrayList<String>();
+      var place = "row " + choice.output() + " " + seen;
+      boolean fits = bind(place, String.valueOf(choice.row()), added);
+      for (var pair : matches.get(seen).get().names()) {
+        fits = fits && bind(choice.rows(), pair, added);
+      }
+      if (fits) {
+        assigned.add(seen);
+        if (assign(at + 1)) {
+          return true;
+        }
+        assigned.remove(at);
+      }
+      added.forEach(bound::remove);
+    }
+    return false;
+  }
+
+  private boolean bind(Rows rows, RowMatch.Pair pair, List<String> added) {
+    var page = pair.page();
+    var cluster = pair.cluster();
+    var kind = page.kind();
+    boolean across =
+        kind == GeneratedName.Kind.POD || kind == GeneratedName.Kind.NODE && rows.nodesAcross();
+    var scope = kind + (across ? " " : " " + rows.block() + " ");
+    boolean oneHash =
+        page.hash().isEmpty()
+            || bind(
+                "hash " + rows.block() + " " + page.workload() + " " + page.hash(),
+                cluster.hash(),
+                added);
+    return oneHash
+        && bind(scope + page.name(), cluster.name(), added)
+        && bind("seen " + kind + " " + rows.block() + " " + cluster.name(), page.name(), added);
+  }
+
+  private boolean bind(String key, String value, List<String> added) {
+    var before = bound.putIfAbsent(key, value);
+    if (before == null) {
+      added.add(key);
+    }
+    return before == null || before.equals(value);
+  }
+}

@@ -1,0 +1,195 @@
+package workshop.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import workshop.WorkshopException;
+import workshop.shell.Execution;
+import workshop.validation.BlockedCommandException;
+import workshop.validation.BundledContent;
+import workshop.validation.PageRunner;
+import workshop.validation.findings.Severity;
+import workshop.validation.markdown.PageBlock;
+
+class ValidateTest {
+
+  @TempDir Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private BundledContent content;
+
+  @BeforeEach
+  void copyContent() {
+    content = BundledContent.copiedTo(folder.resolve("content"));
+  }
+
+  private int validate(Optional<PageRunner.Start> cluster, String... arguments) {
+    return Validate.command(cluster)
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err))
+        .execute(arguments);
+  }
+
+  /** A cluster that prints what the page shows. */
+  private static Optional<PageRunner.Start> obedientCluster() {
+    return Optional.of(
+        (content, page, features) ->
+            new PageRunner() {
+              @Override
+              public List<Execution> run(PageBlock block) {
+                return block.commands().stream()
+                    .map(
+                        command ->
+                            new Execution(
+                                command.text(),
+                                0,
+                                String.join("\n", command.output()),
+                                "",
+                                Instant.EPOCH,
+                                Duration.ZERO))
+                    .toList();
+              }
+
+              @Override
+              public void close() {}
+            });
+  }
+
+  @Test
+  void theBundledContentMirrorsItsFeatures() {
+    assertThat(validate(Optional.empty(), "--only", "features")).isZero();
+    assertThat(out.toString()).contains("(workspace)", "Content true");
+  }
+
+  @Test
+  void aClusterThatPrintsWhatThePageShowsMakesTheContentTrue() {
+    assertThat(
+            validate(
+                obedientCluster(),
+                "--content",
+                content.root().toString(),
+                "--only",
+                "features,cluster"))
+        .isZero();
+  }
+
+  private int validateStuck(Severity severity) {
+    PageRunner.Start stuck =
+        (content, page, features) ->
+            new PageRunner() {
+              @Override
+              public List<Execution> run(PageBlock block) {
+                throw new BlockedCommandException(
+                    block.commands().get(0),
+                    List.of(),
+                    severity,
+                    new WorkshopException(
+                        "expected: it runs\nseen:     no pod runs\nto do:    look at it"));
+              }
+
+              @Override
+              public void close() {}
+            };
+    return validate(
+        Optional.of(stuck), "--content", content.root().toString(), "--only", "cluster");
+  }
+
+  @Test
+  void aCommandThatGetsStuckIsTold() {
+    assertThat(validateStuck(Severity.CONTRADICTS)).isEqualTo(1);
+    assertThat(validateStuck(Severity.UNCLEAR)).isEqualTo(2);
+    assertThat(out.toString())
+        .contains("affinity.md:" + content.pageLine("$ kubectl"), "no pod runs", "Look at it.")
+        .doesNotContain("expected:");
+  }
+
+  @Test
+  void aBrokenContentIsFalseAndItsReportIsWritten() throws IOException {
+    content.in(BundledContent.REDIS, "- redis", "- cache");
+    var report = folder.resolve("report");
+    int exitCode =
+        validate(
+            Optional.empty(),
+            "--content",
+            content.root().toString(),
+            "--report",
+            report.toString(),
+            "--annotations");
+    assertThat(exitCode).isEqualTo(1);
+    assertThat(out.toString()).contains("::error file=", "Content false");
+    assertThat(Files.readString(report.resolve("report.html"))).contains("checkout-redis.yaml");
+    assertThat(Files.readString(report.resolve("report.json"))).contains("\"exitCode\" : 1");
+  }
+
+  @Test
+  void anUnreadablePageIsFalseWithItsLine() {
+    content.inPage("```\n\nAsk for the node", "\nAsk for the node");
+    int line = content.pageLine("```bash");
+    assertThat(validate(Optional.empty(), "--content", content.root().toString())).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("affinity.md:" + line)
+        .contains("isn't closed before another opens at line");
+  }
+
+  @Test
+  void whatIsMissingIsToldAndIsNoVerdict() {
+    assertThat(validate(Optional.empty(), "--content", folder.resolve("none").toString()))
+        .isEqualTo(2);
+    assertThat(validate(Optional.empty(), "--page", folder.resolve("none.md").toString()))
+        .isEqualTo(2);
+    assertThat(validate(Optional.empty(), "--only", "moon")).isEqualTo(2);
+    assertThat(validate(Optional.empty(), "--only", "cluster")).isEqualTo(2);
+    assertThat(
+            validate(
+                Optional.of(
+                    (content, page, features) -> {
+                      throw new WorkshopException("no engine");
+                    }),
+                "--only",
+                "cluster"))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("there is no such folder", "There is no page at");
+    assertThat(out.toString()).contains("no engine").doesNotContain("\tat ");
+  }
+
+  @Test
+  void aCloneOfTheWorkshopIsRecognisedWithItsPage() throws IOException {
+    var clone = folder.resolve("clone");
+    Files.createDirectories(clone.resolve("manifests"));
+    Files.createDirectories(clone.resolve("website/docs/fundamentals/affinity"));
+    Files.move(content.root().resolve("modules"), clone.resolve("manifests/modules"));
+    Files.move(
+        content.root().resolve("base-application"), clone.resolve("manifests/base-application"));
+    Files.writeString(
+        clone.resolve("website/docs/fundamentals/affinity/index.md"),
+        Files.readString(content.pageFile()).replace("/workspace/", "~/environment/eks-workshop/"));
+    assertThat(validate(Optional.empty(), "--content", clone.toString(), "--only", "features"))
+        .isZero();
+    assertThat(out.toString()).contains("(repository)", "affinity/index.md");
+  }
+
+  @Test
+  void aPageOfFourHundredLinesIsComparedInUnderASecond() throws IOException {
+    var filler = "\nSome more words about `podAffinity` and nodes, and what they are good for.\n";
+    Files.writeString(content.pageFile(), Files.readString(content.pageFile()) + filler.repeat(95));
+    assertThat(Files.readAllLines(content.pageFile())).hasSizeGreaterThan(400);
+    var clock = ManagementFactory.getThreadMXBean();
+    long start = clock.getCurrentThreadCpuTime();
+    assertThat(content.againstFeatures()).isEmpty();
+    assertThat(content.againstManifests()).isEmpty();
+    assertThat(Duration.ofNanos(clock.getCurrentThreadCpuTime() - start))
+        .isLessThan(Duration.ofSeconds(1));
+  }
+}

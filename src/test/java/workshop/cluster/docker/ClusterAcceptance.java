@@ -1,0 +1,185 @@
+package workshop.cluster.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.Network;
+import io.fabric8.kubernetes.api.model.Node;
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import workshop.Timeouts;
+import workshop.WorkshopException;
+import workshop.cluster.ClusterSettings;
+import workshop.cluster.Stage;
+import workshop.cluster.Topology;
+import workshop.console.PrintedStages;
+
+/**
+ * The cluster by itself, on a real engine. Not part of the build's own runs, since those of the
+ * lesson start a cluster, too: {@code mvn -Dit.test=ClusterAcceptance verify}.
+ */
+class ClusterAcceptance {
+
+  private static final ClusterSettings SETTINGS = HeldCluster.settings();
+  private static final Topology TOPOLOGY = Topology.read(SETTINGS.topology());
+
+  private static final Path TESTCONTAINERS_FILE =
+      Path.of(System.getProperty("user.home"), ".testcontainers.properties");
+  private static final boolean FILE_WAS_THERE = Files.exists(TESTCONTAINERS_FILE);
+
+  private static Cluster cluster;
+
+  @BeforeAll
+  static void start() {
+    cluster = Cluster.start(SETTINGS, new PrintedStages(System.out));
+  }
+
+  @AfterAll
+  static void close() {
+    cluster.close();
+    assertThat(onEngine()).isEmpty();
+    assertThat(Files.exists(TESTCONTAINERS_FILE)).isEqualTo(FILE_WAS_THERE);
+    cluster.close();
+  }
+
+  @Test
+  void kubectlShowsTheNodesReadyAndWithoutRoles() {
+    var result = cluster.run(List.of("kubectl", "get", "nodes", "--no-headers"), Timeouts.ANSWER);
+
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.errors()).isEmpty();
+    assertThat(result.output().lines().map(line -> line.split("\\s+")))
+        .extracting(columns -> columns[0] + " " + columns[1] + " " + columns[2])
+        .containsExactlyInAnyOrderElementsOf(
+            TOPOLOGY.nodes().stream().map(node -> node.name() + " Ready <none>").toList());
+  }
+
+  @Test
+  void eachNodeCarriesItsLabelsAndNoTaint() {
+    assertThat(nodes()).hasSameSizeAs(TOPOLOGY.nodes());
+    for (var definition : TOPOLOGY.nodes()) {
+      var node = nodes().get(definition.name());
+      assertThat(node.getMetadata().getLabels())
+          .containsAllEntriesOf(TOPOLOGY.labelsOf(definition))
+          .containsEntry("kubernetes.io/hostname", definition.name())
+          .allSatisfy((key, value) -> assertThat(key).doesNotContain("node-role"));
+      assertThat(node.getSpec().getTaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void eachNodeOffersWhatAnM5LargeOffers() {
+    assertThat(nodes().values())
+        .allSatisfy(
+            node -> {
+              var offered = node.getStatus().getAllocatable();
+              assertThat(offered.get("cpu").getNumericalAmount()).isEqualByComparingTo("1.930");
+              assertThat(offered.get("pods").getNumericalAmount()).isEqualByComparingTo("29");
+              assertThat(offered.get("memory").getNumericalAmount().longValue() / 1e9)
+                  .isBetween(7.0, 7.6);
+            });
+  }
+
+  @Test
+  void theApiAnswersOnLoopbackAlone() throws IOException {
+    var api = URI.create(cluster.client().getConfiguration().getMasterUrl());
+    assertThat(api.getHost()).isEqualTo("127.0.0.1");
+    var others =
+        NetworkInterface.networkInterfaces()
+            .flatMap(NetworkInterface::inetAddresses)
+            .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+            .toList();
+    for (var address : others) {
+      assertThatThrownBy(
+              () -> {
+                try (var socket = new Socket()) {
+                  socket.connect(new InetSocketAddress(address, api.getPort()), 1000);
+                }
+              })
+          .isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void theControlPlaneStaysInvisible() {
+    var pods = cluster.client().pods().inAnyNamespace().list().getItems();
+    assertThat(pods).noneMatch(pod -> pod.getMetadata().getName().startsWith("kube-"));
+    assertThat(cluster.kubernetesVersion()).startsWith("v1.");
+  }
+
+  @Test
+  void aFolderOfThisMachineIsThereAtItsPath(@TempDir Path folder) throws IOException {
+    Files.createDirectories(folder.resolve("modules/a"));
+    Files.writeString(folder.resolve("modules/a/x.yaml"), "ä: 1\n");
+
+    cluster.copyToServer(folder, "/workspace-of-test");
+
+    var shown = cluster.run(List.of("cat", "/workspace-of-test/modules/a/x.yaml"), Timeouts.ANSWER);
+    assertThat(shown.output()).isEqualTo("ä: 1\n");
+  }
+
+  @Test
+  void aCommandThatFailsIsToldByItsExitCodeAndErrors() {
+    var result = cluster.run(List.of("kubectl", "get", "nothing-of-the-kind"), Timeouts.ANSWER);
+
+    assertThat(result.exitCode()).isOne();
+    assertThat(result.output()).isEmpty();
+    assertThat(result.errors()).contains("nothing-of-the-kind");
+  }
+
+  @Test
+  void aCommandThatTakesTooLongIsGivenUp() {
+    assertThatThrownBy(() -> cluster.run(List.of("sleep", "30"), Duration.ofSeconds(1)))
+        .isInstanceOf(WorkshopException.class)
+        .hasMessageContaining("'sleep 30' had not ended after 1 s");
+  }
+
+  @Test
+  void theClusterIsAliveAndStaysBelowItsMemory() {
+    assertThat(onEngine()).hasSize(TOPOLOGY.nodes().size() + 1);
+    cluster.checkAlive();
+    assertThat(cluster.memoryInUse()).isPresent();
+    assertThat(cluster.memoryInUse().getAsLong()).isBetween(100L << 20, 3L << 30);
+    assertThat(cluster.timings()).extracting(Stage::name).contains("nodes Ready");
+  }
+
+  private static Map<String, Node> nodes() {
+    return cluster.client().nodes().list().getItems().stream()
+        .collect(Collectors.toMap(node -> node.getMetadata().getName(), node -> node));
+  }
+
+  /** Ids of the containers and networks of this process. */
+  private static List<String> onEngine() {
+    var label = List.of(RunResources.OWNER_LABEL + "=" + OwnerProcess.self());
+    return Engine.connect()
+        .ask(
+            client ->
+                Stream.concat(
+                        client
+                            .listContainersCmd()
+                            .withShowAll(true)
+                            .withLabelFilter(label)
+                            .exec()
+                            .stream()
+                            .map(Container::getId),
+                        client.listNetworksCmd().withFilter("label", label).exec().stream()
+                            .map(Network::getId))
+                    .toList());
+  }
+}

@@ -1,0 +1,214 @@
+package workshop.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PlacementAssertTest {
+
+  private static final String VERDICT =
+      "0/3 nodes are available: 1 node(s) didn't match pod anti-affinity rules, 2 node(s) didn't match pod affinity rules.";
+  private static final Map<String, Integer> REASONS =
+      Map.of("didn't match pod anti-affinity rules", 1, "didn't match pod affinity rules", 2);
+
+  @Test
+  void twoPodsBesideTheirCachesAreAsTheLessonClaims() {
+    var placement =
+        placement(
+            runs("checkout", "a"), runs("checkout", "b"), runs("cache", "a"), runs("cache", "b"));
+
+    PlacementAssert.assertThat(placement)
+        .hasRunning(2, 2, "checkout")
+        .noTwoPodsShareANode("checkout")
+        .everyPodShares("checkout", "cache")
+        .stillRuns(placement);
+  }
+
+  @Test
+  void aWrongCountShowsTheWholePlacement() {
+    red(
+        placement(runs("checkout", "a"), runs("cache", "b")),
+        it -> it.hasRunning(2, 2, "checkout"),
+        "expected: 2 of 2 checkout pods are Running and ready",
+        "seen:     1 of 1: checkout-a Running",
+        "a (zone-a)",
+        "cache-b Running");
+  }
+
+  @Test
+  void onePodMoreThanClaimedIsSeen() {
+    red(
+        placement(runs("checkout", "a"), pending("checkout", VERDICT)),
+        it -> it.hasRunning(1, 1, "checkout"),
+        "seen:     1 of 2");
+  }
+
+  @Test
+  void aPodAwayFromItsCacheIsNamedWithItsNode() {
+    red(
+        placement(runs("checkout", "a"), runs("cache", "b")),
+        it -> it.everyPodShares("checkout", "cache"),
+        "checkout-a is on a, which has no cache pod",
+        "podAffinity");
+  }
+
+  @Test
+  void aPodWithoutANodeSharesNone() {
+    red(
+        placement(runs("cache", "b"), pending("checkout", VERDICT)),
+        it -> it.everyPodShares("checkout", "cache"),
+        "checkout-pending has no node");
+  }
+
+  @Test
+  void aTerminatingCacheIsNoCache() {
+    red(
+        placement(
+            runs("checkout", "a"),
+            pod("cache", Optional.of("a"), "Running", true, Optional.empty())),
+        it -> it.everyPodOnANodeSharesIt("checkout", "cache"),
+        "which has no cache pod");
+  }
+
+  @Test
+  void twoPodsOnOneNodeAreNamed() {
+    red(
+        placement(runs("checkout", "a"), runs("checkout", "a")),
+        it -> it.noTwoPodsShareANode("checkout"),
+        "checkout-a and checkout-a are all on a",
+        "podAntiAffinity");
+  }
+
+  @Test
+  void pendingMeansRefusedForTheseReasons() {
+    assertThatCode(
+            () ->
+                PlacementAssert.assertThat(placement(pending("checkout", VERDICT)))
+                    .hasPending(1, "checkout", REASONS))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void aPodThatIsMerelyNotYetScheduledIsNotPendingForGood() {
+    red(
+        placement(pod("checkout", Optional.empty(), "Pending", false, Optional.empty())),
+        it -> it.hasPending(1, "checkout", REASONS),
+        "seen:     0 of 1 checkout pods");
+  }
+
+  @Test
+  void anotherReasonIsShownInTheSchedulersWords() {
+    red(
+        placement(pending("checkout", "0/3 nodes are available: 3 Insufficient cpu.")),
+        it -> it.hasPending(1, "checkout", REASONS),
+        "the scheduler says of checkout-pending: 0/3 nodes are available: 3 Insufficient cpu.");
+  }
+
+  @Test
+  void aPodThatWasRestartedDoesNotRunAsItWasStarted() {
+    var restarted = Recording.all().toList().get(2).at("restarts").placement();
+    red(
+        restarted,
+        it -> it.hasRunning(1, 1, "r-liveness"),
+        "expected: 1 of 1 r-liveness pods is Running and ready, with 0 restarts",
+        "r-liveness was restarted: Liveness probe failed",
+        "correct its command or its liveness probe");
+  }
+
+  @Test
+  void aPodThatWasRestartedMeanwhileDoesNotStillRun() {
+    var before = placement(runs("checkout", "a"));
+    var pod = before.pods().get(0);
+    red(
+        placement(restarted(pod)),
+        it -> it.stillRuns(before),
+        "checkout-a, which ran on a, is Running (restarted once)");
+  }
+
+  private static PodView restarted(PodView pod) {
+    return new PodView(
+        pod.name(),
+        pod.uid(),
+        pod.app(),
+        pod.labels(),
+        pod.node(),
+        pod.phase(),
+        pod.ready(),
+        pod.terminating(),
+        1,
+        Optional.empty(),
+        pod.created(),
+        pod.verdict(),
+        pod.trouble());
+  }
+
+  @Test
+  void aPodThatWasReplacedDoesNotStillRun() {
+    var before = placement(runs("checkout", "a"));
+    red(
+        placement(runs("checkout", "b")),
+        it -> it.stillRuns(before),
+        "checkout-a, which ran on a, doesn't",
+        "the placement before was");
+  }
+
+  private static void red(
+      Placement placement,
+      java.util.function.Consumer<PlacementAssert> claim,
+      String... messageParts) {
+    assertThatThrownBy(() -> claim.accept(PlacementAssert.assertThat(placement)))
+        .isInstanceOf(AssertionError.class)
+        .satisfies(
+            error ->
+                Arrays.stream(messageParts)
+                    .forEach(
+                        part ->
+                            org.assertj.core.api.Assertions.assertThat(error)
+                                .hasMessageContaining(part)));
+  }
+
+  private static Placement placement(PodView... pods) {
+    var nodes =
+        List.of("a", "b", "c").stream()
+            .map(name -> new NodeView(name, "zone-" + name, true))
+            .toList();
+    return new Placement(Instant.EPOCH, "shop", nodes, List.of(pods));
+  }
+
+  private static PodView runs(String app, String node) {
+    return pod(app, Optional.of(node), "Running", false, Optional.empty());
+  }
+
+  private static PodView pending(String app, String verdict) {
+    return pod(app, Optional.empty(), "Pending", false, Optional.of(Verdict.parse(verdict)));
+  }
+
+  private static PodView pod(
+      String app,
+      Optional<String> node,
+      String phase,
+      boolean terminating,
+      Optional<Verdict> verdict) {
+    var name = app + "-" + node.orElse("pending");
+    return new PodView(
+        name,
+        "uid-" + name,
+        app,
+        Map.of(),
+        node,
+        phase,
+        phase.equals("Running"),
+        terminating,
+        0,
+        Optional.empty(),
+        Instant.EPOCH,
+        verdict,
+        Optional.empty());
+  }
+}

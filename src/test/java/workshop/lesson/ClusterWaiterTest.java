@@ -1,0 +1,125 @@
+package workshop.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import workshop.WorkshopException;
+import workshop.kubernetes.PodView;
+import workshop.shell.Execution;
+
+class ClusterWaiterTest {
+
+  private static final Duration MOMENT = Duration.ofMillis(600);
+  private static final Patience PATIENCE =
+      new Patience(Duration.ofSeconds(3), MOMENT, MOMENT, MOMENT, MOMENT);
+
+  private final FakeCluster cluster = FakeCluster.at("step9");
+  private final ClusterWaiter settling =
+      new ClusterWaiter(cluster, () -> {}, PATIENCE, (awaited, seen, since) -> {});
+
+  @Test
+  void waitsUntilWhatIsUnderWayIsOver() {
+    cluster.show(
+        age -> FakeCluster.recorded(age.compareTo(MOMENT) < 0 ? "step3-during-delete" : "step9"));
+
+    assertThat(settling.settled("checkout", "`it`").placement().running()).hasSize(4);
+    assertThat(settling.lastSeen()).isPresent();
+  }
+
+  @Test
+  void whatDoesNotSettleInTimeIsToldWithWhatIsUnderWayAndThePlacement() {
+    cluster.show(age -> FakeCluster.recorded("step3-during-delete"));
+
+    assertThatThrownBy(() -> settling.settled("checkout", "`it`"))
+        .isInstanceOf(WorkshopException.class)
+        .hasMessageContaining("expected: the effects of `it` to settle within 3 s")
+        .hasMessageContaining("is terminating")
+        .hasMessageContaining("ip-10-42-10-170")
+        .hasMessageContaining("-Dlesson.settle.timeout");
+  }
+
+  @Test
+  void aContainerThatCanNotStartIsToldBeforeTheTimeIsOver() {
+    cluster.show(
+        age ->
+            FakeCluster.with(
+                FakeCluster.recorded("step9"),
+                pod -> FakeCluster.stuck(pod, "InvalidImageName", "couldn't parse image")));
+
+    assertThatThrownBy(() -> settling.settled("checkout", "`it`"))
+        .hasMessageContaining("expected: after `it`, pod checkout-")
+        .hasMessageContaining("InvalidImageName: couldn't parse image");
+  }
+
+  @Test
+  void whatRunsIsWatchedForAWhileBeforeItIsSaidToRun() {
+    var began = Instant.now();
+    settling.steady("checkout", "`it`", pod -> true);
+    assertThat(Duration.between(began, Instant.now())).isGreaterThanOrEqualTo(MOMENT);
+
+    var again = Instant.now();
+    settling.steady("checkout", "`that`", pod -> true);
+    assertThat(Duration.between(again, Instant.now())).isLessThan(MOMENT);
+  }
+
+  @Test
+  void aContainerThatIsRestartedMeanwhileEndsTheWatchAndIsShown() {
+    cluster.show(
+        age ->
+            age.compareTo(MOMENT.dividedBy(2)) < 0
+                ? FakeCluster.recorded("step9")
+                : FakeCluster.with(FakeCluster.recorded("step9"), FakeCluster::restarted));
+
+    assertThat(settling.steady("checkout", "`it`", pod -> true).placement().pods())
+        .allMatch(pod -> pod.restarts() == 1)
+        .noneMatch(PodView::runsSinceItsStart);
+  }
+
+  @Test
+  void aCommandThatEndsIsNoLongerWaitedFor() {
+    var ended = execution();
+    assertThat(
+            settling.attend(
+                "checkout",
+                "kubectl rollout status",
+                MOMENT,
+                CompletableFuture.completedFuture(ended)))
+        .isSameAs(ended);
+  }
+
+  @Test
+  void aFailureOfTheCommandIsToldAsItIs() {
+    var failed =
+        CompletableFuture.<Execution>failedFuture(new WorkshopException("no engine answers"));
+    assertThatThrownBy(() -> settling.attend("checkout", "kubectl rollout", MOMENT, failed))
+        .isInstanceOf(WorkshopException.class)
+        .hasMessage("no engine answers");
+  }
+
+  @Test
+  void aDeadClusterEndsTheWaitAtOnce() {
+    var dead = new AtomicBoolean();
+    var watching =
+        new ClusterWaiter(
+            cluster,
+            () -> {
+              if (dead.get()) {
+                throw new WorkshopException("node a has ended");
+              }
+            },
+            PATIENCE,
+            (awaited, seen, since) -> dead.set(true));
+    cluster.show(age -> FakeCluster.recorded("step3-during-delete"));
+
+    assertThatThrownBy(() -> watching.settled("checkout", "`it`")).hasMessage("node a has ended");
+  }
+
+  private static Execution execution() {
+    return new Execution("kubectl", 0, "", "", Instant.EPOCH, Duration.ZERO);
+  }
+}
