@@ -1,30 +1,57 @@
 package workshop;
 
 /**
- * Something that ends the work, told in the sentence that the user should read: what was expected,
- * what was seen, what to do. Without a stack trace, since the sentence is the message.
+ * Something that ends the work, told as the user should read it. Without a stack trace, since the
+ * failure is the message.
  */
 public class WorkshopException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private final transient Failure failure;
+
   /**
-   * An error with its sentence.
+   * An error with what is to be told of it.
    *
-   * @param message what the user should read
+   * @param failure what the user should read
    */
-  public WorkshopException(String message) {
-    this(message, null);
+  public WorkshopException(Failure failure) {
+    this(failure, null);
   }
 
   /**
-   * An error with its sentence and what led to it, kept for debug logs.
+   * An error with what is to be told of it, and what led to it, kept for debug logs.
    *
-   * @param message what the user should read
+   * @param failure what the user should read
    * @param cause what led to it
    */
-  public WorkshopException(String message, Throwable cause) {
-    super(message, cause, false, false);
+  public WorkshopException(Failure failure, Throwable cause) {
+    super(failure.text(), cause, false, false);
+    this.failure = failure;
+  }
+
+  /**
+   * An error with a sentence that says all.
+   *
+   * @param sentence what the user should read
+   */
+  public WorkshopException(String sentence) {
+    this(sentence, null);
+  }
+
+  /**
+   * An error with a sentence that says all, and what led to it, kept for debug logs.
+   *
+   * @param sentence what the user should read
+   * @param cause what led to it
+   */
+  public WorkshopException(String sentence, Throwable cause) {
+    this(Failure.saying(sentence), cause);
+  }
+
+  /** What the user should read. */
+  public Failure failure() {
+    return failure;
   }
 
   /** The kind of error alone: where a stack trace would be printed, the message already stands. */

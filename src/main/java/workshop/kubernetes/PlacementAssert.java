@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.assertj.core.api.AbstractAssert;
+import workshop.ClaimFailed;
+import workshop.Failure;
 
 /**
  * What a lesson claims of a placement, as assertions. Each failure says what was expected, what was
@@ -182,8 +184,7 @@ public final class PlacementAssert extends AbstractAssert<PlacementAssert, Place
   }
 
   private void fail(String expected, String seen, String toDo) {
-    throw new AssertionError(
-        "expected: %s%nseen:     %s%n%s%nto do:    %s"
-            .formatted(expected, seen, indented(Objects.requireNonNull(actual).table()), toDo));
+    throw new ClaimFailed(
+        Failure.of(expected, seen, toDo).with(Objects.requireNonNull(actual).table()));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import workshop.Failure;
 import workshop.WorkshopException;
 
 /**
@@ -143,8 +144,10 @@ record Selector(List<Requirement> requirements) {
       return new Requirement(exists.group(2), operator, List.of());
     }
     throw new WorkshopException(
-        "expected: a selector like `app in (cart,checkout),tier=web,!old`%nseen:     %s%nto do:    write it as `kubectl get -l` takes it"
-            .formatted(text));
+        Failure.of(
+            "a selector like `app in (cart,checkout),tier=web,!old`",
+            text,
+            "write it as `kubectl get -l` takes it"));
   }
 
   /**

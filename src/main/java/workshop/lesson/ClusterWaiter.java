@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
+import workshop.Failure;
 import workshop.WorkshopException;
 import workshop.kubernetes.ClusterReader;
 import workshop.kubernetes.ConvergenceCheck;
@@ -283,15 +284,10 @@ public final class ClusterWaiter {
         .findFirst();
   }
 
-  private static String late(
+  private static Failure late(
       String awaited, Duration atMost, String seen, NamespaceSnapshot now, String toDo) {
-    return "expected: %s within %d s%nseen:     %s%n%s%nto do:    %s"
-        .formatted(
-            awaited,
-            atMost.toSeconds(),
-            seen,
-            now.placement().table().indent(10).stripTrailing(),
-            toDo);
+    return Failure.of("%s within %d s".formatted(awaited, atMost.toSeconds()), seen, toDo)
+        .with(now.placement().table());
   }
 
   /** Reads from the cluster; if it doesn't answer, because of a dead node or engine, says so. */

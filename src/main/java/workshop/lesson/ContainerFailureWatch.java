@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import workshop.Failure;
 import workshop.kubernetes.Placement;
 import workshop.kubernetes.PodTrouble;
 import workshop.kubernetes.PodTrouble.Outlook;
@@ -49,14 +50,11 @@ final class ContainerFailureWatch {
       var trouble = pod.trouble().orElseThrow();
       if (lasted.compareTo(limit(trouble.outlook())) > 0) {
         throw new CannotSettle(
-            "expected: after %s, pod %s runs and is ready%nseen:     for %d s now, %s%n%s%nto do:    %s"
-                .formatted(
-                    after,
-                    pod.name(),
-                    lasted.toSeconds(),
-                    trouble.words(),
-                    now.table().indent(10).stripTrailing(),
-                    toDo(pod, trouble)));
+            Failure.of(
+                    "after %s, pod %s runs and is ready".formatted(after, pod.name()),
+                    "for %d s now, %s".formatted(lasted.toSeconds(), trouble.words()),
+                    toDo(pod, trouble))
+                .with(now.table()));
       }
     }
   }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import workshop.Failure;
 import workshop.WorkshopException;
 
 /**
@@ -58,10 +59,10 @@ public record Content(Path root, Layout layout) {
   public static Content read(Path root) {
     if (!Files.isDirectory(root)) {
       throw new WorkshopException(
-          "expected: the workshop's content in the folder %s%nseen:     %s%nto do:    name another folder: -Dcontent.folder=… , or make validate CONTENT=…"
-              .formatted(
-                  root.toAbsolutePath(),
-                  Files.exists(root) ? "it is no folder" : "there is no such folder"));
+          Failure.of(
+              "the workshop's content in the folder " + root.toAbsolutePath(),
+              Files.exists(root) ? "it is no folder" : "there is no such folder",
+              "name another folder: -Dcontent.folder=… , or make validate CONTENT=…"));
     }
     return Arrays.stream(Layout.values())
         .filter(layout -> layout.matches(root))
@@ -70,12 +71,13 @@ public record Content(Path root, Layout layout) {
         .orElseThrow(
             () ->
                 new WorkshopException(
-                    "expected: the workshop's content in %s%nseen:     none of the layouts that are known: %s%nto do:    name the top of a workspace or of a clone of the workshop's repository"
-                        .formatted(
-                            root.toAbsolutePath(),
-                            Arrays.stream(Layout.values())
+                    Failure.of(
+                        "the workshop's content in " + root.toAbsolutePath(),
+                        "none of the layouts that are known: "
+                            + Arrays.stream(Layout.values())
                                 .map(layout -> lookedFor(layout, root))
-                                .collect(Collectors.joining("; ")))));
+                                .collect(Collectors.joining("; ")),
+                        "name the top of a workspace or of a clone of the workshop's repository")));
   }
 
   private static String lookedFor(Layout layout, Path root) {

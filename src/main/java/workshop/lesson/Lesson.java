@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import workshop.Failure;
 import workshop.WorkshopException;
 import workshop.kubernetes.NamespaceSnapshot;
 import workshop.kubernetes.PodView;
@@ -48,7 +49,7 @@ public final class Lesson {
    * @param way the commands from the clean start up to the one that failed
    * @param told what was said of it
    */
-  private record Obstacle(List<String> way, String told) {}
+  private record Obstacle(List<String> way, Failure told) {}
 
   /**
    * A lesson that hasn't begun.
@@ -133,7 +134,7 @@ public final class Lesson {
       stands = stood;
       return result;
     } catch (WorkshopException e) {
-      obstacle = Optional.of(new Obstacle(way, e.getMessage()));
+      obstacle = Optional.of(new Obstacle(way, e.failure()));
       throw e;
     }
   }
@@ -156,8 +157,10 @@ public final class Lesson {
         .ifPresent(
             it -> {
               throw new WorkshopException(
-                  "expected: the lesson gets to \"%s\"%nseen:     it failed before, see above; %s"
-                      .formatted(step, it.told().lines().findFirst().orElse("")));
+                  Failure.of(
+                      "the lesson gets to \"%s\"".formatted(step),
+                      "it failed before, see above; " + it.told().inOneLine(),
+                      ""));
             });
     start(script.base());
     for (var replayed : steps) {
@@ -198,7 +201,8 @@ public final class Lesson {
               var ran = Kubectl.waits(command) ? attended(command) : kubectl.run(command);
               journal.accept(ran);
               if (ran.exitCode() != 0) {
-                throw new WorkshopException(Kubectl.failure(ran) + "\nplacement:\n" + placement());
+                throw new WorkshopException(
+                    Kubectl.failure(ran).with("\nplacement:\n" + placement()));
               }
               return ran;
             });
@@ -215,7 +219,7 @@ public final class Lesson {
   }
 
   private String placement() {
-    return settling.now(namespace).placement().table().indent(10).stripTrailing();
+    return settling.now(namespace).placement().table();
   }
 
   /**

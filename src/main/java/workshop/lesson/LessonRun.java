@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import workshop.Failure;
 import workshop.Timeouts;
 import workshop.WorkshopException;
 import workshop.cluster.docker.Cluster;
@@ -133,8 +134,10 @@ public record LessonRun(
         deployments(base).stream().map(it -> it.getMetadata().getNamespace()).distinct().toList();
     if (namespaces.size() != 1 || namespaces.get(0) == null) {
       throw new WorkshopException(
-          "expected: %s puts its Deployments into one namespace%nseen:     %s%nto do:    name the namespace in its kustomization.yaml"
-              .formatted(path, namespaces));
+          Failure.of(
+              path + " puts its Deployments into one namespace",
+              String.valueOf(namespaces),
+              "name the namespace in its kustomization.yaml"));
     }
     return namespaces.get(0);
   }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
+import workshop.Failure;
 import workshop.kubernetes.ConvergenceCheck.UnderWay;
 import workshop.kubernetes.Placement;
 import workshop.kubernetes.PodView;
@@ -58,13 +59,14 @@ final class StallDetector {
     var still = Duration.between(since, now.at());
     if (still.compareTo(limit) > 0) {
       throw new CannotSettle(
-          "expected: %s%nseen:     nothing has moved for %d s%s%n%s%nto do:    %s"
-              .formatted(
+          Failure.of(
                   expected,
-                  still.toSeconds(),
-                  underWay.isEmpty() ? "" : ", and yet " + UnderWay.words(underWay),
-                  now.table().indent(10).stripTrailing(),
-                  toDo(refused, blocked)));
+                  "nothing has moved for %d s%s"
+                      .formatted(
+                          still.toSeconds(),
+                          underWay.isEmpty() ? "" : ", and yet " + UnderWay.words(underWay)),
+                  toDo(refused, blocked))
+              .with(now.table()));
     }
   }
 

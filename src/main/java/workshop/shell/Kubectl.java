@@ -2,7 +2,9 @@ package workshop.shell;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
+import workshop.Failure;
 import workshop.WorkshopException;
 
 /** The learner's kubectl: runs the lesson's command lines as they stand on the page. */
@@ -99,12 +101,15 @@ public final class Kubectl {
    * @param execution a command that ended with an exit code other than 0
    * @return what was expected and what was seen, with the command's own words
    */
-  public static String failure(Execution execution) {
-    return "expected: `%s` succeeds%nseen:     exit code %d after %.1f s%n%s%nto do:    correct what kubectl names; it ran on the content as it lies there"
-        .formatted(
-            execution.command(),
-            execution.exitCode(),
-            execution.took().toMillis() / 1000.0,
-            (execution.errors() + execution.output()).strip().indent(10).stripTrailing());
+  public static Failure failure(Execution execution) {
+    return Failure.of(
+            "`%s` succeeds".formatted(execution.command()),
+            String.format(
+                Locale.ROOT,
+                "exit code %d after %.1f s",
+                execution.exitCode(),
+                execution.took().toMillis() / 1000.0),
+            "correct what kubectl names; it ran on the content as it lies there")
+        .with((execution.errors() + execution.output()).strip());
   }
 }

@@ -2,12 +2,12 @@ package workshop.validation;
 
 import java.nio.file.Path;
 import java.util.List;
+import workshop.SourceLocation;
 import workshop.WorkshopException;
 import workshop.shell.Execution;
 import workshop.validation.findings.Comparison;
 import workshop.validation.findings.Finding;
 import workshop.validation.findings.Severity;
-import workshop.validation.findings.SourceLocation;
 import workshop.validation.markdown.PageCommand;
 
 /** A command of the page doesn't get where the page says, and those after it can't be tried. */
@@ -29,7 +29,7 @@ public final class BlockedCommandException extends WorkshopException {
    */
   public BlockedCommandException(
       PageCommand command, List<Execution> done, Severity severity, WorkshopException problem) {
-    super(problem.getMessage(), problem);
+    super(problem.failure(), problem);
     this.command = command;
     this.done = List.copyOf(done);
     this.severity = severity;
@@ -40,13 +40,13 @@ public final class BlockedCommandException extends WorkshopException {
   }
 
   Finding finding(Path page) {
-    var told = Told.by(this, "Compare the manifests with the page.");
     return Finding.of(
-        severity,
-        Comparison.CLUSTER,
-        new SourceLocation(page, command.line()),
-        "runs " + command.text(),
-        told.seen(),
-        told.toDo() + " What follows on the page wasn't run.");
+            severity,
+            Comparison.CLUSTER,
+            new SourceLocation(page, command.line()),
+            "runs " + command.text(),
+            failure(),
+            "Compare the manifests with the page.")
+        .andThen("What follows on the page wasn't run.");
   }
 }

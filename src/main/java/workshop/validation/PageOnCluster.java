@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import workshop.Failure;
 import workshop.Timeouts;
 import workshop.WorkshopException;
 import workshop.cluster.docker.Cluster;
@@ -165,8 +166,11 @@ public final class PageOnCluster implements PageRunner {
 
   private static WorkshopException tooLong(String command, Duration atMost) {
     return new WorkshopException(
-        "expected: `%s` ends%nseen:     it hadn't ended after %d s, which is what its fence allows%nto do:    mend what it waits for, or raise timeout= on its fence"
-            .formatted(command, atMost.toSeconds()));
+        Failure.of(
+            "`%s` ends".formatted(command),
+            "it hadn't ended after %d s, which is what its fence allows"
+                .formatted(atMost.toSeconds()),
+            "mend what it waits for, or raise timeout= on its fence"));
   }
 
   private void settle(PageCommand command, List<Execution> done) {
@@ -215,8 +219,10 @@ public final class PageOnCluster implements PageRunner {
 
   private static WorkshopException withoutImage(PodView pod, String trouble) {
     return new WorkshopException(
-        "expected: the images that the content wants can be had%nseen:     pod %s can't have its image: %s%nto do:    run it where the nodes can pull the image, or correct the image's name in the manifest"
-            .formatted(pod.name(), trouble));
+        Failure.of(
+            "the images that the content wants can be had",
+            "pod %s can't have its image: %s".formatted(pod.name(), trouble),
+            "run it where the nodes can pull the image, or correct the image's name in the manifest"));
   }
 
   private Stream<PodView> pods() {

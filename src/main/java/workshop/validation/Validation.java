@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import workshop.SourceLocation;
 import workshop.WorkshopException;
 import workshop.lesson.Content;
 import workshop.lesson.ContentRoots;
@@ -20,7 +21,6 @@ import workshop.validation.findings.Findings;
 import workshop.validation.findings.Outcome;
 import workshop.validation.findings.ReportPath;
 import workshop.validation.findings.Severity;
-import workshop.validation.findings.SourceLocation;
 import workshop.validation.manifests.KustomizeBuild;
 import workshop.validation.manifests.LocalKubectl;
 import workshop.validation.manifests.ManifestFolders;
@@ -169,14 +169,13 @@ public final class Validation {
   }
 
   private Finding unclear(Comparison comparison, WorkshopException problem) {
-    var told = Told.by(problem, "Mend what is missing and compare again.");
     return Finding.of(
         Severity.UNCLEAR,
         comparison,
         new SourceLocation(file, 1),
         "couldn't be compared",
-        told.seen(),
-        told.toDo());
+        problem.failure(),
+        "Mend what is missing and compare again.");
   }
 
   private static Finding unreadable(Comparison comparison, UnreadablePage page) {

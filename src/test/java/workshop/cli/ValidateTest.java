@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import workshop.Failure;
 import workshop.WorkshopException;
 import workshop.shell.Execution;
 import workshop.validation.BlockedCommandException;
@@ -95,8 +96,7 @@ class ValidateTest {
                     block.commands().get(0),
                     List.of(),
                     severity,
-                    new WorkshopException(
-                        "expected: it runs\nseen:     no pod runs\nto do:    look at it"));
+                    new WorkshopException(Failure.of("it runs", "no pod runs", "look at it")));
               }
 
               @Override

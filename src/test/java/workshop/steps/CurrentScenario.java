@@ -49,10 +49,7 @@ public final class CurrentScenario {
   void claim(Runnable check) {
     try {
       check.run();
-    } catch (AssertionError e) {
-      evidence.orElseThrow().ofFailure(e.getMessage());
-      throw new ClaimFailed(e);
-    } catch (RuntimeException e) {
+    } catch (AssertionError | RuntimeException e) {
       evidence.orElseThrow().ofFailure(e.getMessage());
       throw e;
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import workshop.Failure;
 import workshop.WorkshopException;
 import workshop.kubernetes.PlacementRule;
 
@@ -47,8 +48,12 @@ public final class ManifestSteps {
     assertThat(seen)
         .overridingErrorMessage(
             () ->
-                "expected: the live Deployment %s carries the rules%n%s%nseen:     it carries%n%s%nto do:    compare the overlay's patch with the page"
-                    .formatted(app, listed(rules), listed(seen)))
+                Failure.of(
+                        "the live Deployment %s carries the rules\n%s"
+                            .formatted(app, listed(rules)),
+                        "it carries\n" + listed(seen),
+                        "compare the overlay's patch with the page")
+                    .text())
         .containsExactlyInAnyOrderElementsOf(rules);
   }
 
@@ -60,8 +65,11 @@ public final class ManifestSteps {
   private static void assertReplicas(String app, int replicas, int seen) {
     assertThat(seen)
         .overridingErrorMessage(
-            "expected: the live Deployment %s wants %d replicas%nseen:     it wants %d%nto do:    check `replicas` in the overlay; without it, applying puts back the base's",
-            app, replicas, seen)
+            Failure.of(
+                    "the live Deployment %s wants %d replicas".formatted(app, replicas),
+                    "it wants " + seen,
+                    "check `replicas` in the overlay; without it, applying puts back the base's")
+                .text())
         .isEqualTo(replicas);
   }
 
@@ -71,8 +79,10 @@ public final class ManifestSteps {
         .orElseThrow(
             () ->
                 new WorkshopException(
-                    "expected: a Deployment %s in namespace %s%nseen:     none"
-                        .formatted(app, now.namespace())));
+                    Failure.of(
+                        "a Deployment %s in namespace %s".formatted(app, now.namespace()),
+                        "there is none",
+                        "")));
   }
 
   private static String listed(List<PlacementRule> rules) {

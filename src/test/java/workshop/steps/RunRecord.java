@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import workshop.Failure;
 import workshop.WorkshopException;
 import workshop.kubernetes.Placement;
 import workshop.lesson.LessonRun;
@@ -116,11 +117,10 @@ final class RunRecord {
   void checkThatSomethingRan() {
     if (nothingRan() && failures.isEmpty()) {
       throw new WorkshopException(
-          """
-          expected: at least one scenario is run
-          seen:     none was%s
-          to do:    look at what selects scenarios: cucumber.filter.tags, cucumber.filter.name, cucumber.features"""
-              .formatted(selection.by()));
+          Failure.of(
+              "at least one scenario is run",
+              "none was" + selection.by(),
+              "look at what selects scenarios: cucumber.filter.tags, cucumber.filter.name, cucumber.features"));
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import workshop.Failure;
 import workshop.WorkshopException;
 import workshop.lesson.LessonScript;
 
@@ -93,26 +94,26 @@ public record Selection(String settings, List<String> steps) {
   private static WorkshopException unreadable(
       String key, String expected, String value, RuntimeException error) {
     return new WorkshopException(
-        """
-        expected: %s is %s
-        seen:     %s=%s
-        %s
-        to do:    correct it, or leave it out to run the whole lesson"""
-            .formatted(key, expected, key, value, error.getMessage().indent(10).stripTrailing()),
+        Failure.of(
+                "%s is %s".formatted(key, expected),
+                "%s=%s".formatted(key, value),
+                "correct it, or leave it out to run the whole lesson")
+            .with(error.getMessage()),
         error);
   }
 
   private static WorkshopException nothing(String settings, LessonScript lesson) {
     var steps =
         lesson.steps().stream()
-            .map(step -> "%n          %s  %s".formatted(String.join(" ", step.tags()), step.name()))
-            .collect(Collectors.joining());
+            .map(step -> "%s  %s".formatted(String.join(" ", step.tags()), step.name()))
+            .collect(Collectors.joining("\n"));
     return new WorkshopException(
-        """
-        expected: at least one scenario of the lesson %s is selected
-        seen:     %s selects none of its %d scenarios, by tags and name:%s
-        to do:    use tags from that list, or a pattern for a whole name (.* stands for anything)"""
-            .formatted(lesson.lesson(), settings, lesson.steps().size(), steps));
+        Failure.of(
+                "at least one scenario of the lesson %s is selected".formatted(lesson.lesson()),
+                "%s selects none of its %d scenarios, by tags and name:"
+                    .formatted(settings, lesson.steps().size()),
+                "use tags from that list, or a pattern for a whole name (.* stands for anything)")
+            .with(steps));
   }
 
   /** By what was selected, as the end of a sentence; empty if that isn't known. */

@@ -3,10 +3,10 @@ package workshop.validation.commands;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import workshop.SourceLocation;
 import workshop.lesson.ContentRoots;
 import workshop.lesson.LessonScript;
 import workshop.shell.CanonicalCommand;
-import workshop.validation.findings.SourceLocation;
 import workshop.validation.markdown.Page;
 
 /**

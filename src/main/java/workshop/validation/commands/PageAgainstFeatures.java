@@ -3,12 +3,12 @@ package workshop.validation.commands;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import workshop.SourceLocation;
 import workshop.lesson.ContentRoots;
 import workshop.lesson.LessonScript;
 import workshop.validation.findings.Comparison;
 import workshop.validation.findings.Finding;
 import workshop.validation.findings.Severity;
-import workshop.validation.findings.SourceLocation;
 import workshop.validation.markdown.Page;
 import workshop.validation.markdown.PageBlock;
 

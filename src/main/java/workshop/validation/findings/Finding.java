@@ -1,7 +1,10 @@
 package workshop.validation.findings;
 
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
+import workshop.Failure;
+import workshop.SourceLocation;
 
 /**
  * One disagreement between the page and what it was compared with.
@@ -38,6 +41,34 @@ public record Finding(
       String isSo,
       String whatToDo) {
     return new Finding(severity, comparison, place, Optional.empty(), pageSays, isSo, whatToDo);
+  }
+
+  /**
+   * A finding of something that failed.
+   *
+   * @param otherwise what is to be done if the failure doesn't say
+   */
+  public static Finding of(
+      Severity severity,
+      Comparison comparison,
+      SourceLocation place,
+      String pageSays,
+      Failure failure,
+      String otherwise) {
+    var seen = (failure.seen() + "\n" + failure.evidence()).strip();
+    return of(severity, comparison, place, pageSays, seen, sentence(failure.toDo(), otherwise));
+  }
+
+  private static String sentence(String words, String otherwise) {
+    return words.isEmpty()
+        ? otherwise
+        : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
+  }
+
+  /** The same with one thing more to do. */
+  public Finding andThen(String sentence) {
+    return new Finding(
+        severity, comparison, place, other, pageSays, isSo, whatToDo + " " + sentence);
   }
 
   public Finding against(SourceLocation place) {

@@ -3,6 +3,7 @@ package workshop.validation.findings;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import workshop.SourceLocation;
 
 /** The findings for other programs. */
 public final class JsonReport {

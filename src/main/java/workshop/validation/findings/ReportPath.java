@@ -1,6 +1,7 @@
 package workshop.validation.findings;
 
 import java.nio.file.Path;
+import workshop.SourceLocation;
 
 /** A path as reports show it: relative to the working directory where it lies below it. */
 public final class ReportPath {

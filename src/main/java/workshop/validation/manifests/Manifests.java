@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import workshop.validation.findings.SourceLocation;
+import workshop.SourceLocation;
 import workshop.yaml.YamlTree;
 import workshop.yaml.YamlTree.Mapping;
 import workshop.yaml.YamlTree.Scalar;

@@ -2,10 +2,10 @@ package workshop.validation.manifests;
 
 import java.util.List;
 import java.util.stream.Stream;
+import workshop.SourceLocation;
 import workshop.validation.findings.Comparison;
 import workshop.validation.findings.Finding;
 import workshop.validation.findings.Severity;
-import workshop.validation.findings.SourceLocation;
 import workshop.validation.markdown.Page;
 
 /**

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
-import workshop.validation.findings.SourceLocation;
+import workshop.SourceLocation;
 
 /**
  * Tells a fence's commands from their output. A command starts at a prompt and goes on while a

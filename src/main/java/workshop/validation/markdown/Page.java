@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import workshop.SourceLocation;
 import workshop.WorkshopException;
-import workshop.validation.findings.SourceLocation;
 
 /**
  * A page of the workshop as its author wrote it.

@@ -22,8 +22,8 @@ import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
+import workshop.SourceLocation;
 import workshop.WorkshopException;
-import workshop.validation.findings.SourceLocation;
 
 /** Walks the Markdown of one page and keeps what a {@link Page} is made of. */
 final class PageReader extends AbstractVisitor {

@@ -1,7 +1,7 @@
 package workshop.validation.markdown;
 
+import workshop.SourceLocation;
 import workshop.WorkshopException;
-import workshop.validation.findings.SourceLocation;
 
 /** A page that its author has to mend before anything can be said of it. */
 public final class UnreadablePage extends WorkshopException {

@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import workshop.SourceLocation;
 import workshop.shell.Execution;
 import workshop.validation.findings.Comparison;
 import workshop.validation.findings.Finding;
 import workshop.validation.findings.MatchLevel;
 import workshop.validation.findings.Severity;
 import workshop.validation.findings.SideBySide;
-import workshop.validation.findings.SourceLocation;
 import workshop.validation.markdown.PageBlock;
 import workshop.validation.markdown.PageCommand;
 

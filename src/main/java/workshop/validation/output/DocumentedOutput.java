@@ -3,7 +3,8 @@ package workshop.validation.output;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.assertj.core.api.Assertions;
+import workshop.ClaimFailed;
+import workshop.Failure;
 import workshop.shell.Execution;
 
 /** What a page says that commands print, compared with what they printed. */
@@ -24,15 +25,14 @@ public final class DocumentedOutput {
             .flatMap(execution -> execution.outputLines().stream())
             .filter(line -> !line.isBlank())
             .toList();
-    Assertions.assertThat(same(counted(documented), counted(printed)))
-        .overridingErrorMessage(
-            () ->
-                "expected: kubectl prints, as the page says%n%s%nseen:     it printed%n%s%nto do:    correct the page, or the manifests that the command applies%n%s"
-                    .formatted(
-                        marked(documented, printed),
-                        marked(printed, documented),
-                        errors(executions)))
-        .isTrue();
+    if (!same(counted(documented), counted(printed))) {
+      throw new ClaimFailed(
+          Failure.of(
+                  "kubectl prints, as the page says\n" + marked(documented, printed),
+                  "it printed\n" + marked(printed, documented),
+                  "correct the page, or the manifests that the command applies")
+              .with(errors(executions)));
+    }
   }
 
   private static List<String> counted(List<String> lines) {

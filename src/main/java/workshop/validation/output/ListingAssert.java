@@ -3,6 +3,8 @@ package workshop.validation.output;
 import java.util.List;
 import java.util.function.Predicate;
 import org.assertj.core.api.AbstractAssert;
+import workshop.ClaimFailed;
+import workshop.Failure;
 import workshop.validation.output.PodListing.NodeOfPod;
 import workshop.validation.output.PodListing.Row;
 
@@ -85,9 +87,12 @@ public final class ListingAssert extends AbstractAssert<ListingAssert, String> {
 
   private ListingAssert claim(boolean so, String expected) {
     if (!so) {
-      throw new AssertionError(
-          "expected: kubectl shows %s%nseen:     it printed%n%s%nto do:    read the placement of this step; where commands are pasted faster than pods start or end, their output differs from the page's"
-              .formatted(expected, actual.indent(12).stripTrailing()));
+      throw new ClaimFailed(
+          Failure.of(
+                  "kubectl shows " + expected,
+                  "it printed",
+                  "read the placement of this step; where commands are pasted faster than pods start or end, their output differs from the page's")
+              .with(actual.stripTrailing()));
     }
     return this;
   }

@@ -3,6 +3,7 @@ package workshop.validation.output;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import workshop.SourceLocation;
 import workshop.shell.Execution;
 import workshop.validation.findings.BlockComparison;
 import workshop.validation.findings.Comparison;
@@ -10,7 +11,6 @@ import workshop.validation.findings.Finding;
 import workshop.validation.findings.MatchLevel;
 import workshop.validation.findings.Severity;
 import workshop.validation.findings.SideBySide;
-import workshop.validation.findings.SourceLocation;
 import workshop.validation.markdown.PageBlock;
 import workshop.validation.markdown.PageCommand;
 

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import workshop.SourceLocation;
 import workshop.validation.BundledContent;
 import workshop.validation.findings.Finding;
-import workshop.validation.findings.SourceLocation;
 
 class PageAgainstFeaturesTest {
 

@@ -9,10 +9,10 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import workshop.SourceLocation;
 import workshop.validation.BundledContent;
 import workshop.validation.findings.Finding;
 import workshop.validation.findings.Severity;
-import workshop.validation.findings.SourceLocation;
 
 class PageAgainstManifestsTest {
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import workshop.SourceLocation;
 import workshop.kubernetes.Recorded;
 import workshop.shell.Execution;
 import workshop.validation.BundledContent;
@@ -23,7 +24,6 @@ import workshop.validation.findings.BlockComparison;
 import workshop.validation.findings.Finding;
 import workshop.validation.findings.MatchLevel;
 import workshop.validation.findings.Severity;
-import workshop.validation.findings.SourceLocation;
 import workshop.validation.markdown.Page;
 
 class PageAgainstClusterTest {

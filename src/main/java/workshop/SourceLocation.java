@@ -1,4 +1,4 @@
-package workshop.validation.findings;
+package workshop;
 
 import java.nio.file.Path;
 
