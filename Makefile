@@ -1,15 +1,27 @@
 # The commands that people type. `make` alone lists them.
 SHELL := /bin/bash
 MVN := mvn --batch-mode --quiet
+# Without it, Maven writes an escape code at each call, into a file too.
+export MAVEN_OPTS += -Djansi.noreset=true
 # Passed on to Maven as they are: make lesson OPTIONS="-Dlesson.pace=block"
 OPTIONS ?=
+# One lesson, by the name of its folder; all without one.
+LESSON ?=
 # A run on a cluster: no unit tests before it, and lines drawn in place where there is a terminal.
 RUN = -Dskip.unit.tests=true -Dscreen.terminal=$(if $(MAKE_TERMOUT),true,false) $(OPTIONS)
+# Those features of a run that are asked for.
+FEATURES = $(if $(LESSON),-Dcucumber.features=features/$(LESSON))
+REPORTS = target/failsafe-reports
+INTEGRATION_TEST = rm -f $(REPORTS)/failsafe-summary.xml && $(MVN) integration-test $(RUN)
+# The run's own screen tells each failure, so Failsafe needn't.
+QUIETLY = -Dorg.slf4j.simpleLogger.log.org.apache.maven.plugin.failsafe=off
+OUTCOME = src/main/scripts/outcome
 # Nothing to prepare for who names a node image.
 PREPARE = $(if $(findstring -Dcluster.image=,$(OPTIONS)),true,clusters/prepare)
+# A command of the suite's own, with its arguments: $(call WORKSHOP,docs,…).
+WORKSHOP = $(MVN) exec:java -Dexec.classpathScope=test -Dexec.mainClass=workshop.cli.Main -Dexec.args="$(1)" $(2)
 # A filter that selects nothing is told before an engine is installed or an image built.
-SELECT = $(if $(findstring -Dcucumber.,$(OPTIONS)),$(MVN) exec:java \
-	-Dexec.mainClass=workshop.lesson.features.Selection -Dexec.args=features/affinity $(OPTIONS),true)
+SELECT = $(if $(findstring -Dcucumber.,$(OPTIONS) $(FEATURES)),$(call WORKSHOP,select,$(FEATURES) $(OPTIONS)),true)
 
 .DEFAULT_GOAL := help
 .PHONY: help lesson test engine engine-stop node-image broken-lessons docs report-check clean
@@ -17,15 +29,16 @@ SELECT = $(if $(findstring -Dcucumber.,$(OPTIONS)),$(MVN) exec:java \
 help: ## list the targets
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1~\2/p' $(MAKEFILE_LIST) | column -t -s '~'
 
-lesson: ## run the lesson on a real cluster; prepares what is missing (OPTIONS="-Dlesson.pace=block")
-	@clusters/compile
+lesson: ## run all lessons on a real cluster; prepares what is missing (LESSON=affinity OPTIONS="-Dlesson.pace=block")
+	@src/main/scripts/compile
 	@$(SELECT)
 	@clusters/engine/ensure
 	@$(PREPARE)
-	@$(MVN) verify $(RUN)
+	@$(INTEGRATION_TEST) $(QUIETLY) $(FEATURES)
+	@$(OUTCOME)
 
 test: ## run the fast tests, without a cluster
-	@clusters/compile
+	@src/main/scripts/compile
 	@rm -rf target/surefire-reports
 	@$(MVN) test $(OPTIONS)
 	@.ci/count target/surefire-reports
@@ -41,44 +54,40 @@ node-image: engine ## build the node image for machines without an image registr
 
 # Which of the broken lessons: a regular expression that their mistakes match; all without one.
 MISTAKES ?=
-BROKEN = target/failsafe-reports/TEST-workshop.BrokenLessons.xml
-broken-lessons: engine ## see broken lessons end red at the right step (MISTAKES="caches|CPU")
+BROKEN = $(REPORTS)/TEST-workshop.BrokenLessons.xml
+broken-lessons: engine ## see broken lessons end red at the right step (LESSON=affinity MISTAKES="caches|CPU")
 	@$(PREPARE)
-	@clusters/compile
+	@src/main/scripts/compile
 	@rm -f $(BROKEN)
-	@$(MVN) verify -Dit.test=BrokenLessons $(RUN) $(if $(MISTAKES),"-Dbroken.mistakes=$(MISTAKES)")
+	@$(INTEGRATION_TEST) -Dit.test=BrokenLessons $(if $(LESSON),-Dlesson=$(LESSON)) $(if $(MISTAKES),"-Dbroken.mistakes=$(MISTAKES)")
+	@$(OUTCOME)
 	@echo "Each broken lesson ended red as it must:" && .ci/count $(BROKEN)
 
-docs: ## write a site from the last run: target/site/index.html
-	@$(MVN) exec:java -Dexec.mainClass=workshop.report.cucumber.LivingDocs -Dexec.args="target/report/lesson.ndjson target/site"
+docs: ## write the lessons as pages, from the last run: target/site/index.html
+	@$(call WORKSHOP,docs)
 
 report-check: ## open the last run's report in Debian's Chromium, and check it
-	@clusters/browser
+	@src/main/scripts/browser
 	@$(MVN) surefire:test -Dtest=ReportBrowserAcceptance -Dreport.html=target/report/lesson.html
 
-# make validate: the content, its page where that isn't found by itself, and what to compare it
+# make validate: the content, the page where that isn't found by itself, and what to compare it
 # with (features, manifests, cluster, or some of them with commas between); else with all three.
-CONTENT ?= src/test/resources/workspace
+CONTENT ?=
 PAGE ?=
 ONLY ?=
-VALIDATE = $(MVN) exec:java -Dexec.mainClass=workshop.cli.ValidateContent $(RUN) -Dexec.args="\
-	--content '$(CONTENT)' --report target/validate $(if $(PAGE),--page '$(PAGE)') $(if $(ONLY),--only '$(ONLY)')"
+VALIDATE = $(call WORKSHOP,validate --report target/validate $(if $(CONTENT),--content '$(CONTENT)') \
+	$(if $(LESSON),--lesson '$(LESSON)') $(if $(PAGE),--page '$(PAGE)') $(if $(ONLY),--only '$(ONLY)'),$(RUN))
 
 # Its exit code is 0 for content that is true, 1 for false, 2 where that could not be told; make
 # prints it and ends with a 2 of its own for both of the latter.
 .PHONY: validate
-validate: ## compare page, manifests and cluster (CONTENT=<folder> PAGE=<file> ONLY=features|manifests|cluster)
+validate: ## compare page, manifests and cluster (LESSON=affinity CONTENT=<folder> PAGE=<file> ONLY=features|manifests|cluster)
 	@$(if $(and $(ONLY),$(if $(findstring cluster,$(ONLY)),,no)),true,clusters/engine/ensure && $(PREPARE))
-	@clusters/compile
+	@src/main/scripts/compile
 	@rm -rf target/validate
-	@code=0; $(VALIDATE) || code=$$?; \
-	if [ -z "$(ONLY)" ] && [ $$code -lt 2 ]; then \
-	  echo; echo "The lesson's features on the same content:"; \
-	  $(MVN) verify $(RUN) "-Dcontent.folder=$(CONTENT)" || code=1; \
-	fi; \
-	exit $$code
+	@$(VALIDATE)
 
 clean: ## remove target/, and what runs that were killed left on the engine
-	@clusters/compile
-	@! docker info >/dev/null 2>&1 || $(MVN) exec:java -Dexec.mainClass=workshop.cluster.docker.StaleRuns
+	@src/main/scripts/compile
+	@! docker info >/dev/null 2>&1 || $(call WORKSHOP,clean)
 	@$(MVN) clean

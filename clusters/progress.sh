@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What the scripts under clusters/ show on the screen: one line a phase with the seconds it took,
+# What the scripts show on the screen: one line a phase with the seconds it took,
 # everything else in a log file. To be sourced, after PROGRESS_NAME (the word before each line) and
 # PROGRESS_LOG (the log file) are set.
 

@@ -2,50 +2,47 @@ package workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cucumber.core.feature.FeatureWithLines;
-import io.cucumber.core.feature.GluePath;
-import io.cucumber.core.options.RuntimeOptionsBuilder;
-import io.cucumber.core.runtime.Runtime;
-import io.cucumber.plugin.ConcurrentEventListener;
-import io.cucumber.plugin.event.EventPublisher;
-import io.cucumber.plugin.event.Status;
-import io.cucumber.plugin.event.TestCaseFinished;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.AnnotatedElementContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.io.TempDirFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import workshop.cluster.docker.Cluster;
-import workshop.console.PrintedStages;
+import workshop.console.Console;
+import workshop.lesson.BrokenLesson;
 import workshop.lesson.Content;
+import workshop.lesson.LessonDefinition;
 import workshop.lesson.LessonScript;
+import workshop.lesson.Lessons;
 import workshop.lesson.Settings;
-import workshop.steps.Screen;
-import workshop.steps.SuiteRun;
+import workshop.lesson.features.FeatureReader;
+import workshop.report.RunResult;
+import workshop.run.Clusters;
+import workshop.run.FeatureRunner;
+import workshop.run.RunRequest;
 
 /**
- * The lesson on content that is really broken, on a real cluster: each mistake has to end the
- * lesson red, at the right step, with a message that says what is wrong. Not part of a build, since
- * it takes minutes: {@code make broken-lessons}.
+ * Lessons on content that is really broken, on a real cluster: each mistake has to end its lesson
+ * red, at the right step, with a message that says what is wrong; and a lesson of another name,
+ * which has to be green. Not part of a build, since it takes minutes: {@code make broken-lessons}.
  */
 class BrokenLessons {
 
-  private static final String FEATURES = "features/affinity";
-
-  private static Settings settings;
-  private static Cluster cluster;
-
   /** Under {@code target/}, where it lies in nobody's way if the run is interrupted. */
+  private static final Path REPORTS = Path.of("target", "broken");
+
+  private static final Settings SETTINGS = Settings.of(System.getProperties());
+  private static final Console CONSOLE = Console.standard();
+  private static final Clusters CLUSTERS = new Clusters(SETTINGS, CONSOLE.stages());
+
   @TempDir(factory = InTarget.class)
   Path workspace;
 
@@ -53,86 +50,100 @@ class BrokenLessons {
     @Override
     public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext test)
         throws IOException {
-      var folder = Files.createDirectories(Path.of("target", "broken"));
-      return Files.createTempDirectory(folder, "content-");
+      return Files.createTempDirectory(Files.createDirectories(REPORTS), "content-");
     }
   }
 
-  @BeforeAll
-  static void startCluster() {
-    settings = Settings.of(System.getProperties());
-    cluster = Cluster.start(settings.cluster(), new PrintedStages(System.out));
-  }
-
-  @AfterAll
-  static void removeCluster() {
-    if (cluster != null) {
-      cluster.close();
+  /** A mistake in a lesson. */
+  private record Case(LessonScript lesson, BrokenLesson broken) {
+    @Override
+    public String toString() {
+      return lesson.lesson().name() + ": " + broken;
     }
   }
 
-  /** Those whose description has a match of {@code broken.mistakes}; all without it. */
-  static List<BrokenContent> mistakes() {
+  /**
+   * Those of the lesson that {@code lesson} names whose mistake has a match of {@code
+   * broken.mistakes}; without these properties, all of all lessons.
+   */
+  static List<Case> mistakes() {
     var wanted = Pattern.compile(System.getProperty("broken.mistakes", ""));
+    var lessons = Lessons.read();
+    var only = System.getProperty("lesson", "");
     var found =
-        BrokenContent.all().stream().filter(it -> wanted.matcher(it.mistake()).find()).toList();
+        (only.isBlank() ? lessons.all() : List.of(lessons.named(only)))
+            .stream()
+                .map(FeatureReader::read)
+                .flatMap(script -> BrokenLesson.of(script).stream().map(it -> new Case(script, it)))
+                .filter(it -> wanted.matcher(it.broken().mistake()).find())
+                .toList();
     assertThat(found).as("mistakes with a match of " + wanted).isNotEmpty();
     return found;
   }
 
+  @AfterAll
+  static void removeCluster() {
+    CLUSTERS.close();
+  }
+
   @ParameterizedTest
   @MethodSource("mistakes")
-  void endsRed(BrokenContent broken) throws IOException {
-    copy(Content.read(settings.content()).manifests(), workspace);
+  void endsRed(Case it) throws IOException {
+    var lesson = it.lesson().lesson();
+    var broken = it.broken();
+    copy(Content.read(SETTINGS.content(lesson)).manifests(), workspace);
     broken.edits().forEach(edit -> edit.apply(workspace));
-    var told = settings.withContent(workspace);
-    SuiteRun.lend(cluster, broken.watched() ? told : told.withSteady(Duration.ofSeconds(2)));
+    CONSOLE.heading("==== Broken on purpose: " + it);
+    var told = SETTINGS.withContent(workspace);
 
-    System.out.println("\n==== Broken on purpose: " + broken.mistake());
-    var report = Path.of("target", "broken", broken.mistake().replaceAll("\\W+", "-") + ".html");
-    Files.createDirectories(report.getParent());
-    var failures = runLesson(broken, report);
+    var result =
+        run(
+            lesson,
+            broken.watched() ? told : told.withSteady(Duration.ofSeconds(2)),
+            REPORTS.resolve(it.toString().replaceAll("\\W+", "-")),
+            upToTheMistake(it));
 
-    assertThat(failures).as("failures").isNotEmpty();
-    assertThat(failures.get(0).scenario()).as("the first red scenario").isEqualTo(broken.redAt());
-    assertThat(failures.get(0).message()).as("its message").contains(broken.says());
+    assertThat(result.failures()).as("failures").isNotEmpty();
+    var first = result.failures().get(0);
+    assertThat(first.where()).as("the first red scenario").isEqualTo(broken.redAt());
+    assertThat(first.why().text()).as("its message").contains(broken.says());
   }
 
-  private record Failure(String scenario, String message) {}
-
-  /** Runs the lesson up to the step that has to fail; what comes after it proves nothing more. */
-  private static List<Failure> runLesson(BrokenContent broken, Path report) {
-    var failures = new ArrayList<Failure>();
-    var options =
-        new RuntimeOptionsBuilder()
-            .addFeature(FeatureWithLines.parse(FEATURES))
-            .addPluginName("workshop.report.cucumber.LessonReport:" + report)
-            .addGlue(GluePath.parse("workshop.steps"));
-    LessonScript.read(Path.of(FEATURES)).through(broken.redAt()).stream()
+  /** What comes after the step that has to fail proves nothing more. */
+  private static List<String> upToTheMistake(Case it) {
+    var redAt = it.broken().redAt();
+    return it.lesson().through(redAt).stream()
         .map(LessonScript.Step::name)
-        .filter(step -> !broken.alone() || step.equals(broken.redAt()))
-        .forEach(step -> options.addNameFilter(Pattern.compile(Pattern.quote(step))));
-    Runtime.builder()
-        .withRuntimeOptions(options.build())
-        .withAdditionalPlugins(new Screen(), new Failures(failures))
-        .build()
-        .run();
-    return failures;
+        .filter(step -> !it.broken().alone() || step.equals(redAt))
+        .toList();
   }
 
-  private record Failures(List<Failure> found) implements ConcurrentEventListener {
-    @Override
-    public void setEventPublisher(EventPublisher publisher) {
-      publisher.registerHandlerFor(
-          TestCaseFinished.class,
-          event -> {
-            if (event.getResult().getStatus() != Status.PASSED) {
-              found.add(
-                  new Failure(
-                      event.getTestCase().getName(), event.getResult().getError().getMessage()));
-            }
-          });
+  @Test
+  void aLessonsFolderCopiedToAnotherNameIsALessonOfItsOwn() throws IOException {
+    var folder = workspace.resolve("features");
+    for (var lesson : Lessons.read().all()) {
+      copy(lesson.folder(), folder.resolve(lesson.name()));
     }
+    copy(Lessons.FOLDER.resolve("affinity"), folder.resolve("third"));
+    CONSOLE.heading("==== A copied lesson");
+
+    var lessons = Lessons.in(folder);
+    var result =
+        run(
+            lessons.named("third"),
+            SETTINGS.withSteady(Duration.ofSeconds(2)),
+            REPORTS.resolve("third"),
+            List.of());
+
+    assertThat(lessons.all()).extracting(LessonDefinition::name).contains("affinity", "third");
+    assertThat(result.failures()).isEmpty();
+    assertThat(result.verdict()).startsWith("The lesson third is true");
+  }
+
+  private static RunResult run(
+      LessonDefinition lesson, Settings settings, Path reports, List<String> steps) {
+    var request = RunRequest.on(CLUSTERS.cluster(lesson), lesson, settings, CONSOLE, reports);
+    return FeatureRunner.run(request, steps).result();
   }
 
   private static void copy(Path from, Path to) throws IOException {

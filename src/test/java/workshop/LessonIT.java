@@ -8,8 +8,9 @@ import org.junit.platform.suite.api.ConfigurationParameter;
 import org.junit.platform.suite.api.IncludeEngines;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
+import workshop.report.cucumber.ReportPlugins;
 
-/** Runs the features on a real cluster. */
+/** Runs the features of all lessons on a real cluster. */
 @Suite
 @IncludeEngines("cucumber")
 @SelectPackages("features")
@@ -18,6 +19,5 @@ import org.junit.platform.suite.api.Suite;
 @ConfigurationParameter(key = GLUE_PROPERTY_NAME, value = "workshop.steps")
 @ConfigurationParameter(
     key = PLUGIN_PROPERTY_NAME,
-    value =
-        "workshop.steps.Screen,workshop.report.cucumber.LessonReport:target/report/lesson.html,message:target/report/lesson.ndjson,json:target/report/lesson.json,junit:target/report/lesson.xml,workshop.report.cucumber.JunitVerdict:target/report/lesson.xml")
+    value = "workshop.run.RunEvents," + ReportPlugins.OF_A_BUILD)
 public class LessonIT {}

@@ -23,7 +23,7 @@ public record KubernetesVersion(int minor) {
   private static final Pattern TAG = Pattern.compile(":([^:/@]+)(?:@.+)?$");
 
   /** The version that an image's tag or its label tells; nothing where neither does. */
-  static Optional<KubernetesVersion> of(String reference, Map<String, String> labels) {
+  public static Optional<KubernetesVersion> of(String reference, Map<String, String> labels) {
     var tag = TAG.matcher(reference);
     return Stream.of(tag.find() ? tag.group(1) : "", labels.getOrDefault(LABEL, ""))
         .map(VERSION::matcher)

@@ -31,16 +31,24 @@ public final class Readiness {
 
   private final KubernetesClient client;
   private final Topology topology;
-  private final NodeImage image;
+  private final boolean setsRoles;
   private final NodeResources machine;
   private final Instant roleAtLatest = Instant.now().plus(Timeouts.ANSWER);
   private boolean roleTaken;
 
+  /**
+   * What is asked of a cluster.
+   *
+   * @param client asks its API
+   * @param topology what it shall look like
+   * @param setsRoles whether its server gives itself a role by and by, as k3s does
+   * @param machine what the nodes' machine has, which bounds what they offer
+   */
   public Readiness(
-      KubernetesClient client, Topology topology, NodeImage image, NodeResources machine) {
+      KubernetesClient client, Topology topology, boolean setsRoles, NodeResources machine) {
     this.client = client;
     this.topology = topology;
-    this.image = image;
+    this.setsRoles = setsRoles;
     this.machine = machine;
   }
 
@@ -97,7 +105,7 @@ public final class Readiness {
     if (client.serviceAccounts().inNamespace("default").withName("default").get() == null) {
       return Optional.of("the service account 'default' of the namespace 'default' is missing");
     }
-    if (!image.builtHere() && !roleTaken && Instant.now().isBefore(roleAtLatest)) {
+    if (setsRoles && !roleTaken && Instant.now().isBefore(roleAtLatest)) {
       return Optional.of("k3s has not set the server's role yet, which is to be taken away");
     }
     return Optional.empty();

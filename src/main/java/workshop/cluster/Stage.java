@@ -3,7 +3,7 @@ package workshop.cluster;
 import java.time.Duration;
 
 /**
- * A phase of the cluster's start that has ended.
+ * A stage of the cluster's start that has ended.
  *
  * @param name what was done
  * @param outcome what came of it, in a few words; may be empty

@@ -4,57 +4,52 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Times the phases and tells the listener of them. */
+/** Times the stages of a cluster's start and tells the listener of them. */
 public final class StageLog {
 
   private final StageListener listener;
   private final List<Stage> ended = new ArrayList<>();
 
+  /** The stages that this listener hears of. */
   public StageLog(StageListener listener) {
     this.listener = listener;
   }
 
-  /** A phase while it runs. */
-  public interface Running {
-    /** Tells of progress, once for each new state. */
-    void progress(String seen);
-  }
-
-  /** Runs a phase; {@code outcome} puts its result in a few words. */
-  public <T> T run(String name, Function<Running, T> work, Function<T, String> outcome) {
-    listener.begins(name);
+  /**
+   * Runs a stage.
+   *
+   * @param name what is done
+   * @param work does it; is given what to tell of progress, which is told on once for each new
+   *     state
+   * @param outcome puts its result in a few words
+   */
+  public <T> T run(String name, Function<Consumer<String>, T> work, Function<T, String> outcome) {
     var started = Instant.now();
-    var result = work.apply(new Progress(name));
-    var phase = new Stage(name, outcome.apply(result), Duration.between(started, Instant.now()));
-    ended.add(phase);
-    listener.ended(phase);
+    var last = new AtomicReference<>("");
+    var result =
+        work.apply(
+            seen -> {
+              if (!seen.equals(last.getAndSet(seen))) {
+                listener.progresses(name, seen);
+              }
+            });
+    var stage = new Stage(name, outcome.apply(result), Duration.between(started, Instant.now()));
+    ended.add(stage);
+    listener.ended(stage);
     return result;
   }
 
+  /** Tells of something that the user should read, whatever the stage. */
   public void notice(String line) {
     listener.notice(line);
   }
 
+  /** The stages that have ended, in order. */
   public List<Stage> ended() {
     return List.copyOf(ended);
-  }
-
-  private final class Progress implements Running {
-    private final String name;
-    private String last = "";
-
-    Progress(String name) {
-      this.name = name;
-    }
-
-    @Override
-    public void progress(String seen) {
-      if (!seen.equals(last)) {
-        last = seen;
-        listener.progresses(name, seen);
-      }
-    }
   }
 }

@@ -26,7 +26,7 @@ public record Topology(String region, List<NodeDefinition> nodes) {
    * @throws workshop.WorkshopException naming file, line and field if anything about it is wrong
    */
   public static Topology read(Path file) {
-    return new TopologyFile(file).read();
+    return TopologyFile.read(file);
   }
 
   /** The node that also runs the control plane. */

@@ -35,8 +35,8 @@ public record ApiReader(KubernetesClient client) implements ClusterReader {
       Pattern.compile("(?i)connection refused|no route|time-?out|timed out");
 
   @Override
-  public NamespaceSnapshot read(String namespace) {
-    return NamespaceSnapshot.read(client, namespace);
+  public NamespaceSnapshot read(List<String> namespaces) {
+    return NamespaceSnapshot.read(client, namespaces);
   }
 
   @Override

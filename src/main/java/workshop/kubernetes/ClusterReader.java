@@ -2,13 +2,14 @@ package workshop.kubernetes;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
+import java.util.List;
 import java.util.Optional;
 
 /** What waiting needs to know of a cluster. */
 public interface ClusterReader {
 
-  /** What is in a namespace now; nothing if there is no such namespace. */
-  NamespaceSnapshot read(String namespace);
+  /** What is in some namespaces now; nothing in one that isn't there. */
+  NamespaceSnapshot read(List<String> namespaces);
 
   /** Whether there is a namespace of that name, terminating ones included. */
   boolean exists(String namespace);

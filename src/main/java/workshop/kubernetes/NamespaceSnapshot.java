@@ -11,100 +11,128 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * What the API server says of a namespace's workloads and the cluster's nodes, all read at about
- * one moment.
+ * What the API server says of the workloads of some namespaces and of the cluster's nodes, all read
+ * at about one moment.
  *
  * @param at when the reading began
- * @param namespace the namespace
+ * @param namespaces the namespaces
  * @param nodes the cluster's nodes
- * @param deployments the namespace's Deployments
- * @param replicaSets the namespace's ReplicaSets
- * @param pods the namespace's pods
+ * @param deployments the namespaces' Deployments
+ * @param replicaSets the namespaces' ReplicaSets
+ * @param pods the namespaces' pods
  * @param surroundings what else was read, as far as something needed it
  */
 public record NamespaceSnapshot(
     Instant at,
-    String namespace,
+    List<String> namespaces,
     List<Node> nodes,
     List<Deployment> deployments,
     List<ReplicaSet> replicaSets,
     List<Pod> pods,
     Surroundings surroundings) {
 
+  public NamespaceSnapshot {
+    namespaces = List.copyOf(namespaces);
+  }
+
   /**
-   * Reads a namespace.
+   * Reads namespaces.
    *
    * <p>The Deployments are read before their pods, so that what a Deployment's status speaks of has
    * been there when the rest is read; the ReplicaSets after the pods, so that a new one isn't
    * missed.
    *
    * @param client a client of the cluster
-   * @param namespace the namespace; may be missing, then there are no workloads
+   * @param namespaces the namespaces; of one that is missing there are no workloads
    * @return what is there now
    */
-  public static NamespaceSnapshot read(KubernetesClient client, String namespace) {
+  public static NamespaceSnapshot read(KubernetesClient client, List<String> namespaces) {
     var at = Instant.now();
-    var deployments = client.apps().deployments().inNamespace(namespace).list().getItems();
-    var pods = client.pods().inNamespace(namespace).list().getItems();
-    var replicaSets = client.apps().replicaSets().inNamespace(namespace).list().getItems();
+    var deployments =
+        all(namespaces, it -> client.apps().deployments().inNamespace(it).list().getItems());
+    var pods = all(namespaces, it -> client.pods().inNamespace(it).list().getItems());
+    var replicaSets =
+        all(namespaces, it -> client.apps().replicaSets().inNamespace(it).list().getItems());
     var nodes = client.nodes().list().getItems();
-    var surroundings = SurroundingsReader.read(client, namespace, pods);
+    var surroundings = SurroundingsReader.read(client, namespaces, pods);
     return new NamespaceSnapshot(
-        at, namespace, nodes, deployments, replicaSets, pods, surroundings);
+        at, namespaces, nodes, deployments, replicaSets, pods, surroundings);
+  }
+
+  private static <T> List<T> all(List<String> namespaces, Function<String, List<T>> read) {
+    return namespaces.stream().flatMap(namespace -> read.apply(namespace).stream()).toList();
   }
 
   /** Which pod sits on which node. */
   public Placement placement() {
     return new Placement(
         at,
-        namespace,
+        namespaces,
         nodes.stream().map(NamespaceSnapshot::view).toList(),
-        pods.stream().map(pod -> PodView.of(pod, surroundings.events())).toList());
+        pods.stream().map(pod -> PodView.of(pod, workload(pod), surroundings.events())).toList());
   }
 
-  /** The Deployment of a name. */
+  /** The Deployment of a name; the first one, if several namespaces have one. */
   public Optional<Deployment> deployment(String name) {
     return deployments.stream()
         .filter(deployment -> deployment.getMetadata().getName().equals(name))
         .findFirst();
   }
 
-  /** The ReplicaSets that a Deployment controls. */
-  List<ReplicaSet> replicaSetsOf(Deployment deployment) {
-    return replicaSets.stream().filter(set -> controls(deployment, set)).toList();
+  /**
+   * The workload of a pod.
+   *
+   * @param podName the pod's name
+   * @return the name of its topmost owner that is known, e.g. its Deployment; the pod's own name if
+   *     it has none; empty if there is no such pod
+   */
+  public Optional<String> workloadOf(String podName) {
+    return pods.stream()
+        .filter(pod -> pod.getMetadata().getName().equals(podName))
+        .findFirst()
+        .map(this::workload);
   }
 
-  /** The pods that a ReplicaSet controls, terminating ones included. */
-  List<Pod> podsOf(ReplicaSet set) {
-    return pods.stream().filter(pod -> controls(set, pod)).toList();
+  String workload(Pod pod) {
+    var owner = Owners.controller(pod).map(OwnerReference::getUid);
+    return owner
+        .flatMap(this::replicaSet)
+        .map(set -> Owners.controller(set).map(OwnerReference::getName).orElse(name(set)))
+        .or(() -> owner.map(surroundings.owners()::get))
+        .orElseGet(() -> Owners.workload(pod));
   }
 
-  private static boolean controls(HasMetadata owner, HasMetadata owned) {
-    return controller(owned)
-        .map(OwnerReference::getUid)
-        .filter(owner.getMetadata().getUid()::equals)
-        .isPresent();
+  /** The pods that a Deployment's ReplicaSets control, terminating ones included. */
+  List<Pod> podsOf(Deployment deployment) {
+    return pods.stream()
+        .filter(
+            pod ->
+                replicaSets.stream()
+                    .filter(set -> Owners.controls(deployment, set))
+                    .anyMatch(set -> Owners.controls(set, pod)))
+        .toList();
   }
 
   /** Whether what controls a pod is gone, so that the pod is about to go as well. */
   boolean orphaned(Pod pod) {
-    return controller(pod)
+    return Owners.controller(pod)
         .filter(
             owner ->
                 owner.getKind().equals("ReplicaSet")
-                    ? replicaSets.stream()
-                        .noneMatch(set -> set.getMetadata().getUid().equals(owner.getUid()))
+                    ? replicaSet(owner.getUid()).isEmpty()
                     : surroundings.goneOwners().contains(owner.getUid()))
         .isPresent();
   }
 
-  /** What controls an object, by its metadata. */
-  static Optional<OwnerReference> controller(HasMetadata owned) {
-    return owned.getMetadata().getOwnerReferences().stream()
-        .filter(reference -> Boolean.TRUE.equals(reference.getController()))
-        .findFirst();
+  private Optional<ReplicaSet> replicaSet(String uid) {
+    return replicaSets.stream().filter(set -> set.getMetadata().getUid().equals(uid)).findFirst();
+  }
+
+  private static String name(HasMetadata object) {
+    return object.getMetadata().getName();
   }
 
   private static NodeView view(Node node) {
@@ -115,6 +143,8 @@ public record NamespaceSnapshot(
     return new NodeView(
         node.getMetadata().getName(),
         labels.getOrDefault("topology.kubernetes.io/zone", ""),
-        ready);
+        ready,
+        Taints.isCordoned(node),
+        Taints.of(node).stream().map(Taints::words).toList());
   }
 }

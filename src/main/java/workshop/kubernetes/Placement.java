@@ -1,6 +1,7 @@
 package workshop.kubernetes;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -10,18 +11,30 @@ import java.util.stream.Collectors;
  * Which pod sits on which node at one moment.
  *
  * @param at when the placement was read
- * @param namespace the namespace of the pods
+ * @param namespaces the namespaces of the pods
  * @param nodes the cluster's nodes, by name
- * @param pods the namespace's pods, by workload and name
+ * @param pods the namespaces' pods, by workload and name
  */
-public record Placement(Instant at, String namespace, List<NodeView> nodes, List<PodView> pods) {
+public record Placement(
+    Instant at, List<String> namespaces, List<NodeView> nodes, List<PodView> pods) {
 
   public Placement {
+    namespaces = List.copyOf(namespaces);
     nodes = nodes.stream().sorted(Comparator.comparing(NodeView::name)).toList();
     pods =
         pods.stream()
             .sorted(Comparator.comparing(PodView::app).thenComparing(PodView::name))
             .toList();
+  }
+
+  /** A placement in one namespace. */
+  public Placement(Instant at, String namespace, List<NodeView> nodes, List<PodView> pods) {
+    this(at, List.of(namespace), nodes, pods);
+  }
+
+  /** The namespaces, in a line. */
+  public String namespace() {
+    return String.join(", ", namespaces);
   }
 
   /** The pods of a workload that aren't terminating. */
@@ -46,38 +59,51 @@ public record Placement(Instant at, String namespace, List<NodeView> nodes, List
 
   /**
    * The placement as text: a line a node with its pods, then the pods without a node with the
-   * scheduler's words.
+   * scheduler's words. Pods are named with their namespace where there are several.
    */
   public String table() {
     var lines =
-        new java.util.ArrayList<String>(
-            nodes.stream().map(node -> row(node.name() + zone(node), on(node.name()))).toList());
+        new ArrayList<String>(
+            nodes.stream().map(node -> row(described(node), on(node.name()))).toList());
     if (!withoutNode().isEmpty()) {
       lines.add(row("(no node)", withoutNode()));
     }
     for (var pod : pods) {
       pod.verdict()
           .filter(verdict -> pod.unschedulable())
-          .ifPresent(verdict -> lines.add("  " + pod.name() + ": " + verdict.message()));
-      pod.trouble().ifPresent(trouble -> lines.add("  " + pod.name() + ": " + trouble.words()));
+          .ifPresent(verdict -> lines.add("  " + name(pod) + ": " + verdict.message()));
+      pod.trouble().ifPresent(trouble -> lines.add("  " + name(pod) + ": " + trouble.words()));
       pod.lastEnd()
           .filter(end -> pod.restarts() > 0)
-          .ifPresent(end -> lines.add("  " + pod.name() + " was restarted: " + end));
+          .ifPresent(end -> lines.add("  " + name(pod) + " was restarted: " + end));
     }
     return String.join("\n", lines);
   }
 
-  private static String zone(NodeView node) {
-    return (node.zone().isEmpty() ? "" : " (" + node.zone() + ")")
-        + (node.ready() ? "" : " NotReady");
+  private static String described(NodeView node) {
+    var state = new ArrayList<String>();
+    if (!node.ready()) {
+      state.add("NotReady");
+    }
+    if (node.cordoned()) {
+      state.add("cordoned");
+    }
+    node.taints().forEach(taint -> state.add("taint " + taint));
+    return node.name()
+        + (node.zone().isEmpty() ? "" : " (" + node.zone() + ")")
+        + (state.isEmpty() ? "" : " " + String.join(", ", state));
   }
 
-  private static String row(String where, List<PodView> pods) {
+  private String name(PodView pod) {
+    return namespaces.size() > 1 ? pod.namespace() + "/" + pod.name() : pod.name();
+  }
+
+  private String row(String where, List<PodView> pods) {
     var text =
         pods.isEmpty()
             ? "-"
             : pods.stream()
-                .map(pod -> pod.name() + " " + pod.stateAndRestarts())
+                .map(pod -> name(pod) + " " + pod.stateAndRestarts())
                 .collect(Collectors.joining(", "));
     return String.format("%-60s %s", where, text);
   }

@@ -1,16 +1,13 @@
 package workshop.kubernetes;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.assertj.core.api.AbstractAssert;
-import workshop.ClaimFailed;
-import workshop.Failure;
 
 /**
  * What a lesson claims of a placement, as assertions. Each failure says what was expected, what was
- * seen, and shows the whole placement.
+ * seen, and shows the whole placement. A claim on every pod of a workload is false where there is
+ * none.
  */
 public final class PlacementAssert extends AbstractAssert<PlacementAssert, Placement> {
 
@@ -34,14 +31,14 @@ public final class PlacementAssert extends AbstractAssert<PlacementAssert, Place
     var pods = actual.podsOf(app);
     long running = pods.stream().filter(PodView::runsSinceItsStart).count();
     if (running != count || pods.size() != all) {
-      fail(
-          "%d of %d %s pods %s Running and ready, with 0 restarts"
-              .formatted(count, all, app, isAre(count)),
-          "%d of %d: %s".formatted(running, pods.size(), states(pods)),
-          pods.stream().anyMatch(pod -> pod.restarts() > 0)
-              ? "see why its container was restarted, and correct its command or its liveness probe"
-              : "compare the replicas and the rules of the Deployment %s with the overlay's"
-                  .formatted(app));
+      var isAre = count == 1 ? "is" : "are";
+      throw claim("%d of %d %s pods %s Running and ready, with 0 restarts", count, all, app, isAre)
+          .isFalse(
+              "%d of %d: %s".formatted(running, pods.size(), PlacementClaim.states(pods)),
+              pods.stream().anyMatch(pod -> pod.restarts() > 0)
+                  ? "see why its container was restarted, and correct its command or its liveness probe"
+                  : "compare the replicas and the rules of the Deployment %s with the overlay's"
+                      .formatted(app));
     }
     return this;
   }
@@ -52,32 +49,31 @@ public final class PlacementAssert extends AbstractAssert<PlacementAssert, Place
    *
    * @param count how many wait
    * @param app the workload
-   * @param reasons the number of nodes for each reason
+   * @param reasons the nodes for each reason
+   * @throws workshop.WorkshopException if the reasons contradict each other
    */
-  public PlacementAssert hasPending(int count, String app, Map<String, Integer> reasons) {
+  public PlacementAssert hasPending(int count, String app, List<NodesRefused> reasons) {
+    var claim =
+        claim(
+            "%d %s pod%s Pending without a node, because of %s",
+            count, app, count == 1 ? " is" : "s are", NodesRefused.words(reasons));
     var pods = actual.podsOf(app);
     var refused = pods.stream().filter(PodView::unschedulable).toList();
-    var expected =
-        "%d %s pod%s Pending without a node, because of %s"
-            .formatted(count, app, count == 1 ? " is" : "s are", inWords(reasons));
     if (refused.size() != count) {
-      fail(
-          expected,
-          "%d of %d %s pods: %s".formatted(refused.size(), pods.size(), app, states(pods)),
-          "check the required podAffinity and podAntiAffinity of the Deployment %s, and its replicas"
+      throw claim.isFalse(
+          "%d of %d %s pods: %s"
+              .formatted(refused.size(), pods.size(), app, PlacementClaim.states(pods)),
+          "check the rules and the tolerations of the Deployment %s, and its replicas"
               .formatted(app));
     }
     for (var pod : refused) {
       var verdict = pod.verdict().orElseThrow();
-      if (!verdict.reasons().equals(reasons) || !verdict.accountsForEveryNode()) {
-        fail(
-            expected,
-            "the scheduler says of %s%s: %s"
-                .formatted(
-                    pod.name(),
-                    verdict.understood() ? "" : ", in words that aren't known here",
-                    verdict.message()),
-            "find the rule of the Deployment %s that each of the reasons comes from"
+      boolean same = verdict.isBecauseOf(NodesRefused.among(reasons, verdict.nodes()));
+      if (!same || !verdict.accountsForEveryNode()) {
+        var unknown = verdict.understood() ? "" : ", in words that aren't known here";
+        throw claim.isFalse(
+            "the scheduler says of %s%s: %s".formatted(pod.name(), unknown, verdict.message()),
+            "find what each of the reasons comes from: a rule of the Deployment %s, or a node's taint, label or cordon"
                 .formatted(app));
       }
     }
@@ -86,31 +82,29 @@ public final class PlacementAssert extends AbstractAssert<PlacementAssert, Place
 
   /** Every pod of a workload that has a node shares it with a pod of another workload. */
   public PlacementAssert everyPodOnANodeSharesIt(String app, String other) {
-    for (var pod : actual.podsOf(app)) {
-      pod.node()
-          .filter(node -> actual.on(node).stream().noneMatch(it -> is(it, other)))
-          .ifPresent(
-              node ->
-                  fail(
-                      "every %s pod on a node shares it with a %s pod".formatted(app, other),
-                      "%s is on %s, which has no %s pod".formatted(pod.name(), node, other),
-                      "check the podAffinity of the Deployment %s: its selector, its topologyKey, and that it is required. If they are right, the commands came faster than their effects"
-                          .formatted(app)));
-    }
-    return this;
+    var claim = claim("every %s pod on a node shares it with a %s pod", app, other);
+    return share(claim, claim.each(app), app, other);
   }
 
   /** Every pod of a workload has a node, and shares it with a pod of another workload. */
   public PlacementAssert everyPodShares(String app, String other) {
-    for (var pod : actual.podsOf(app)) {
-      if (pod.node().isEmpty()) {
-        fail(
-            "every %s pod shares its node with a %s pod".formatted(app, other),
-            pod.name() + " has no node",
-            "read the scheduler's words below");
+    var claim = claim("every %s pod shares its node with a %s pod", app, other);
+    return share(claim, claim.eachOnANode(app), app, other);
+  }
+
+  private PlacementAssert share(
+      PlacementClaim claim, List<PodView> pods, String app, String other) {
+    for (var pod : pods) {
+      var alone =
+          pod.node().filter(node -> actual.on(node).stream().noneMatch(it -> is(it, other)));
+      if (alone.isPresent()) {
+        throw claim.isFalse(
+            "%s is on %s, which has no %s pod".formatted(pod.name(), alone.get(), other),
+            "check the podAffinity of the Deployment %s: its selector, its topologyKey, and that it is required. If they are right, the commands came faster than their effects"
+                .formatted(app));
       }
     }
-    return everyPodOnANodeSharesIt(app, other);
+    return this;
   }
 
   /** No two pods of a workload are on one node. */
@@ -121,11 +115,11 @@ public final class PlacementAssert extends AbstractAssert<PlacementAssert, Place
         .forEach(
             (node, pods) -> {
               if (pods.size() > 1) {
-                fail(
-                    "no two %s pods share a node".formatted(app),
-                    "%s are all on %s".formatted(names(pods), node),
-                    "check the podAntiAffinity of the Deployment %s: its selector, its topologyKey, and that it is required"
-                        .formatted(app));
+                throw claim("no two %s pods share a node", app)
+                    .isFalse(
+                        "%s are all on %s".formatted(PlacementClaim.names(pods), node),
+                        "check the podAntiAffinity of the Deployment %s: its selector, its topologyKey, and that it is required"
+                            .formatted(app));
               }
             });
     return this;
@@ -140,15 +134,33 @@ public final class PlacementAssert extends AbstractAssert<PlacementAssert, Place
       var now = actual.running().stream().filter(it -> it.uid().equals(pod.uid())).findFirst();
       if (now.filter(it -> it.node().equals(pod.node()) && it.restarts() == pod.restarts())
           .isEmpty()) {
-        fail(
-            "the pods that ran before still run, the same pods on the same nodes, not restarted",
-            "%s, which ran on %s, %s"
-                .formatted(
-                    pod.name(),
-                    pod.node().orElse("?"),
-                    now.map(it -> "is " + it.stateAndRestarts()).orElse("doesn't")),
-            "the placement before was:%n%s".formatted(indented(before.table())));
+        throw claim(
+                "the pods that ran before still run, the same pods on the same nodes, not restarted")
+            .isFalse(
+                "%s, which ran on %s, %s"
+                    .formatted(
+                        pod.name(),
+                        pod.node().orElse("?"),
+                        now.map(it -> "is " + it.stateAndRestarts()).orElse("doesn't")),
+                whatWas(before));
       }
+    }
+    return this;
+  }
+
+  /** The pods of a workload that ran in an earlier placement are gone, and don't even terminate. */
+  public PlacementAssert areGone(String app, Placement before) {
+    var claim = claim("the %s pods that ran before are gone", app);
+    var ran = before.running().stream().filter(pod -> is(pod, app)).map(PodView::uid).toList();
+    if (ran.isEmpty()) {
+      throw claim.isFalse("no %s pod ran before".formatted(app), whatWas(before));
+    }
+    var left = actual.pods().stream().filter(pod -> ran.contains(pod.uid())).toList();
+    if (!left.isEmpty()) {
+      throw claim.isFalse(
+          "still there: " + PlacementClaim.states(left),
+          "check that what was run deletes or evicts them: a taint's effect, and the tolerations of the Deployment "
+              + app);
     }
     return this;
   }
@@ -157,34 +169,11 @@ public final class PlacementAssert extends AbstractAssert<PlacementAssert, Place
     return pod.app().equals(app) && !pod.terminating();
   }
 
-  private static String isAre(int count) {
-    return count == 1 ? "is" : "are";
+  private static String whatWas(Placement before) {
+    return "the placement before was:%n%s".formatted(before.table().indent(10).stripTrailing());
   }
 
-  private static String states(List<PodView> pods) {
-    return pods.isEmpty()
-        ? "there is none"
-        : pods.stream()
-            .map(pod -> pod.name() + " " + pod.stateAndRestarts())
-            .collect(Collectors.joining(", "));
-  }
-
-  private static String names(List<PodView> pods) {
-    return pods.stream().map(PodView::name).collect(Collectors.joining(" and "));
-  }
-
-  private static String inWords(Map<String, Integer> reasons) {
-    return reasons.entrySet().stream()
-        .map(it -> it.getValue() + " node(s) " + it.getKey())
-        .collect(Collectors.joining(", "));
-  }
-
-  private static String indented(String text) {
-    return text.indent(10).stripTrailing();
-  }
-
-  private void fail(String expected, String seen, String toDo) {
-    throw new ClaimFailed(
-        Failure.of(expected, seen, toDo).with(Objects.requireNonNull(actual).table()));
+  private PlacementClaim claim(String words, Object... values) {
+    return new PlacementClaim(words.formatted(values), actual);
   }
 }

@@ -1,7 +1,6 @@
 package workshop.kubernetes;
 
 import io.fabric8.kubernetes.api.model.Event;
-import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Instant;
 import java.util.List;
@@ -12,9 +11,11 @@ import java.util.Optional;
 /**
  * One pod as it was at one moment.
  *
+ * @param namespace the pod's namespace
  * @param name the pod's name
  * @param uid the API server's identity of the pod; two pods of one name in succession differ in it
- * @param app the workload that the pod belongs to: the name of its Deployment
+ * @param app the workload that the pod belongs to: the name of its topmost owner that is known,
+ *     e.g. of its Deployment; the pod's own name if it has none
  * @param labels the pod's labels
  * @param node the node that the scheduler bound the pod to; empty while it has none
  * @param phase {@code status.phase}: Pending, Running, Succeeded, Failed or Unknown
@@ -27,6 +28,7 @@ import java.util.Optional;
  * @param trouble why the pod, which has a node, doesn't run or isn't ready, if that is known
  */
 public record PodView(
+    String namespace,
     String name,
     String uid,
     String app,
@@ -85,51 +87,36 @@ public record PodView(
   }
 
   /**
-   * Reads a pod as the API server tells of it.
+   * Reads a pod where only the pod itself is at hand.
    *
    * @param pod the pod
    * @return what is known of it now
    */
   public static PodView of(Pod pod) {
-    return of(pod, List.of());
+    return of(pod, Owners.workload(pod), List.of());
   }
 
-  /**
-   * Reads a pod as the API server and its events tell of it.
-   *
-   * @param pod the pod
-   * @param events the events of its namespace
-   * @return what is known of it now
-   */
-  public static PodView of(Pod pod, List<Event> events) {
+  /** Reads a pod of a workload as the API server and its namespace's events tell of it. */
+  static PodView of(Pod pod, String workload, List<Event> events) {
     var meta = pod.getMetadata();
-    var kubelet = new KubeletWords(pod, events);
+    var containers = new PodContainers(pod);
+    var own = PodEvents.of(pod, events);
     return new PodView(
+        meta.getNamespace(),
         meta.getName(),
         meta.getUid(),
-        app(pod),
+        workload,
         Optional.ofNullable(meta.getLabels()).orElse(Map.of()),
         Optional.ofNullable(pod.getSpec().getNodeName()).filter(name -> !name.isEmpty()),
         pod.getStatus().getPhase(),
         pod.getStatus().getConditions().stream()
             .anyMatch(it -> it.getType().equals("Ready") && it.getStatus().equals("True")),
         meta.getDeletionTimestamp() != null,
-        kubelet.restarts(),
-        kubelet.lastEnd(),
+        containers.restarts(),
+        containers.lastEnd(own),
         Instant.parse(meta.getCreationTimestamp()),
         verdict(pod),
-        kubelet.trouble());
-  }
-
-  /** The pod's Deployment, by its ReplicaSet's name; the pod's own name if it has neither. */
-  private static String app(Pod pod) {
-    var hash =
-        Optional.ofNullable(pod.getMetadata().getLabels())
-            .map(labels -> labels.get("pod-template-hash"));
-    return NamespaceSnapshot.controller(pod)
-        .map(OwnerReference::getName)
-        .map(name -> hash.map(it -> name.replaceFirst("-" + it + "$", "")).orElse(name))
-        .orElse(pod.getMetadata().getName());
+        new KubeletWords(pod, own).trouble());
   }
 
   private static Optional<Verdict> verdict(Pod pod) {

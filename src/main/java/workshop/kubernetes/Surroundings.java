@@ -7,24 +7,28 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What was read beside a namespace's workloads and the nodes, as far as something there needed it:
- * the events where a pod isn't fine; other pods, namespaces and claims where a pod is refused.
+ * What was read beside the workloads of some namespaces and the nodes, as far as something there
+ * needed it: the events where a pod isn't fine; other pods, namespaces and claims where a pod is
+ * refused.
  *
- * @param events the namespace's events
+ * @param events the namespaces' events
  * @param otherPods the pods of all other namespaces
  * @param namespaces the labels of each namespace, by its name
- * @param claims the names of the namespace's PersistentVolumeClaims
+ * @param claims the namespaces' PersistentVolumeClaims, each as {@code namespace/name}
  * @param goneOwners the uids of controllers that pods name and that are gone, other than
  *     ReplicaSets
+ * @param owners the names of what controls such a controller, e.g. the CronJob of a Job, by the
+ *     latter's uid
  */
 public record Surroundings(
     List<Event> events,
     List<Pod> otherPods,
     Map<String, Map<String, String>> namespaces,
     Set<String> claims,
-    Set<String> goneOwners) {
+    Set<String> goneOwners,
+    Map<String, String> owners) {
 
   /** Where nothing else was needed. */
   public static final Surroundings NONE =
-      new Surroundings(List.of(), List.of(), Map.of(), Set.of(), Set.of());
+      new Surroundings(List.of(), List.of(), Map.of(), Set.of(), Set.of(), Map.of());
 }

@@ -1,20 +1,24 @@
 package workshop.kubernetes;
 
-import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Reads the {@link Surroundings} of a namespace's pods: no more than these pods need. */
+/** Reads the {@link Surroundings} of some namespaces' pods: no more than these pods need. */
 final class SurroundingsReader {
 
   /** Kubernetes' own controllers of pods, beside ReplicaSets; others may not be in a namespace. */
@@ -22,41 +26,49 @@ final class SurroundingsReader {
       Set.of("StatefulSet", "DaemonSet", "Job", "ReplicationController");
 
   private final KubernetesClient client;
-  private final String namespace;
+  private final Set<String> goneOwners = new HashSet<>();
+  private final Map<String, String> owners = new HashMap<>();
 
-  private SurroundingsReader(KubernetesClient client, String namespace) {
+  private SurroundingsReader(KubernetesClient client) {
     this.client = client;
-    this.namespace = namespace;
   }
 
-  static Surroundings read(KubernetesClient client, String namespace, List<Pod> pods) {
-    var reader = new SurroundingsReader(client, namespace);
-    boolean unwell = pods.stream().map(PodView::of).anyMatch(PodView::unwell);
-    boolean refused = pods.stream().map(PodView::of).anyMatch(PodView::unschedulable);
+  static Surroundings read(KubernetesClient client, List<String> namespaces, List<Pod> pods) {
+    var reader = new SurroundingsReader(client);
+    var unwell = namespaces(pods, PodView::unwell);
+    var refused = namespaces(pods, PodView::unschedulable);
+    pods.stream()
+        .collect(Collectors.groupingBy(pod -> pod.getMetadata().getNamespace()))
+        .forEach(reader::owners);
     return new Surroundings(
-        unwell ? client.v1().events().inNamespace(namespace).list().getItems() : List.of(),
-        refused ? reader.otherPods() : List.of(),
-        refused ? reader.namespaces() : Map.of(),
-        refused ? reader.claims() : Set.of(),
-        pods.stream()
-            .flatMap(pod -> NamespaceSnapshot.controller(pod).stream())
-            .filter(owner -> CONTROLLERS.contains(owner.getKind()))
-            .distinct()
-            .filter(reader::isGone)
-            .map(OwnerReference::getUid)
-            .collect(Collectors.toSet()));
+        unwell.stream()
+            .flatMap(it -> client.v1().events().inNamespace(it).list().getItems().stream())
+            .toList(),
+        refused.isEmpty() ? List.of() : reader.podsBeside(namespaces),
+        refused.isEmpty() ? Map.of() : reader.labels(),
+        refused.stream().flatMap(it -> reader.claims(it).stream()).collect(Collectors.toSet()),
+        reader.goneOwners,
+        reader.owners);
   }
 
-  private List<Pod> otherPods() {
+  private static Set<String> namespaces(List<Pod> pods, Predicate<PodView> which) {
+    return pods.stream()
+        .map(PodView::of)
+        .filter(which)
+        .map(PodView::namespace)
+        .collect(Collectors.toSet());
+  }
+
+  private List<Pod> podsBeside(List<String> namespaces) {
     return ifAllowed(
         () ->
             client.pods().inAnyNamespace().list().getItems().stream()
-                .filter(pod -> !pod.getMetadata().getNamespace().equals(namespace))
+                .filter(pod -> !namespaces.contains(pod.getMetadata().getNamespace()))
                 .toList(),
         List.of());
   }
 
-  private Map<String, Map<String, String>> namespaces() {
+  private Map<String, Map<String, String>> labels() {
     return ifAllowed(
         () ->
             client.namespaces().list().getItems().stream()
@@ -69,28 +81,41 @@ final class SurroundingsReader {
     return Optional.ofNullable(namespace.getMetadata().getLabels()).orElse(Map.of());
   }
 
-  private Set<String> claims() {
+  private List<String> claims(String namespace) {
     return client.persistentVolumeClaims().inNamespace(namespace).list().getItems().stream()
-        .map(claim -> claim.getMetadata().getName())
-        .collect(Collectors.toSet());
+        .map(claim -> namespace + "/" + claim.getMetadata().getName())
+        .toList();
   }
 
-  private boolean isGone(OwnerReference owner) {
+  private void owners(String namespace, List<Pod> pods) {
+    pods.stream()
+        .flatMap(pod -> Owners.controller(pod).stream())
+        .filter(owner -> CONTROLLERS.contains(owner.getKind()))
+        .distinct()
+        .forEach(owner -> owner(namespace, owner));
+  }
+
+  /** An owner that may not be read is taken to be there, and to be nobody's. */
+  private void owner(String namespace, OwnerReference owner) {
+    var unknown = new GenericKubernetesResource();
+    unknown.setMetadata(new ObjectMetaBuilder().withUid(owner.getUid()).build());
     var found =
         ifAllowed(
             () ->
-                Optional.<HasMetadata>ofNullable(
-                        client
-                            .genericKubernetesResources(owner.getApiVersion(), owner.getKind())
-                            .inNamespace(namespace)
-                            .withName(owner.getName())
-                            .get())
-                    .map(it -> it.getMetadata().getUid()),
-            Optional.of(owner.getUid()));
-    return !found.equals(Optional.of(owner.getUid()));
+                client
+                    .genericKubernetesResources(owner.getApiVersion(), owner.getKind())
+                    .inNamespace(namespace)
+                    .withName(owner.getName())
+                    .get(),
+            unknown);
+    if (found == null || !found.getMetadata().getUid().equals(owner.getUid())) {
+      goneOwners.add(owner.getUid());
+    } else if (owner.getKind().equals("Job")) {
+      Owners.controller(found).ifPresent(it -> owners.put(owner.getUid(), it.getName()));
+    }
   }
 
-  /** Who uses a cluster of others may not be allowed to see more than the lesson's namespace. */
+  /** Who uses a cluster of others may not be allowed to see more than the lesson's namespaces. */
   private static <T> T ifAllowed(Supplier<T> read, T otherwise) {
     try {
       return read.get();

@@ -2,8 +2,11 @@ package workshop.kubernetes;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
+import workshop.kubernetes.RefusalReason.Kind;
 
 /**
  * What the scheduler said of a pod that it could not place: the message of the condition {@code
@@ -22,27 +25,20 @@ import java.util.regex.Pattern;
  *
  * @param message the scheduler's message as it came
  * @param nodes how many nodes the scheduler looked at; 0 if the message isn't understood
- * @param reasons the number of nodes refused for each reason, in the message's order; the reason is
- *     without the leading {@code node(s)}; empty if the message isn't understood
+ * @param reasons the number of nodes refused for each reason, in the message's order; empty if the
+ *     message isn't understood
  */
-public record Verdict(String message, int nodes, Map<String, Integer> reasons) {
+public record Verdict(String message, int nodes, Map<RefusalReason, Integer> reasons) {
 
   private static final Pattern AVAILABLE =
       Pattern.compile("0/(\\d+) nodes are available: (.+)", Pattern.DOTALL);
-  private static final Pattern REASON =
-      Pattern.compile("(\\d+) (?:node\\(s\\) )?(.+)", Pattern.DOTALL);
+  private static final Pattern REASON = Pattern.compile("(\\d+) (.+)", Pattern.DOTALL);
   private static final String NEXT_REASON = ", (?=\\d+ )";
   private static final Pattern COUNTED = Pattern.compile("(?:^|, )\\d+ ");
   private static final Pattern SUMMARY =
-      Pattern.compile("didn't match pod affinity/anti-affinity( rules)?");
+      Pattern.compile("node\\(s\\) didn't match pod affinity/anti-affinity( rules)?");
   private static final String PREEMPTION = "preemption: ";
   private static final String SENTENCE = ". ";
-
-  /**
-   * The start of the reasons of one plugin that names all that a node lacks, so that a node may be
-   * counted for several of them.
-   */
-  private static final Pattern RESOURCES = Pattern.compile("Insufficient |Too many pods");
 
   public Verdict {
     reasons = Collections.unmodifiableMap(new LinkedHashMap<>(reasons));
@@ -60,17 +56,15 @@ public record Verdict(String message, int nodes, Map<String, Integer> reasons) {
       return new Verdict(message, 0, Map.of());
     }
     int nodes = Integer.parseInt(available.group(1));
-    var sentence = firstSentence(available.group(2));
-    var reasons = new LinkedHashMap<String, Integer>();
-    for (var part : sentence.split(NEXT_REASON)) {
-      var reason = REASON.matcher(part.strip());
-      if (!reason.matches()) {
-        reasons.merge(part.strip(), nodes, Integer::sum);
-      } else if (!SUMMARY.matcher(reason.group(2)).matches()) {
-        reasons.merge(reason.group(2), Integer.parseInt(reason.group(1)), Integer::sum);
+    var reasons = new LinkedHashMap<RefusalReason, Integer>();
+    for (var part : firstSentence(available.group(2)).strip().split(NEXT_REASON)) {
+      var counted = REASON.matcher(part);
+      var reason = counted.matches() ? counted.group(2) : part;
+      int count = counted.matches() ? Integer.parseInt(counted.group(1)) : nodes;
+      if (!reason.isBlank() && !SUMMARY.matcher(reason).matches()) {
+        reasons.merge(RefusalReason.parse(reason), count, Integer::sum);
       }
     }
-    reasons.remove("");
     return new Verdict(message, reasons.isEmpty() ? 0 : nodes, reasons);
   }
 
@@ -110,7 +104,7 @@ public record Verdict(String message, int nodes, Map<String, Integer> reasons) {
     int most = 0;
     int all = 0;
     for (var reason : reasons.entrySet()) {
-      if (RESOURCES.matcher(reason.getKey()).lookingAt()) {
+      if (reason.getKey().kind() == Kind.RESOURCES) {
         most = Math.max(most, reason.getValue());
         all += reason.getValue();
       } else {
@@ -118,5 +112,41 @@ public record Verdict(String message, int nodes, Map<String, Integer> reasons) {
       }
     }
     return nodes > 0 && once + most <= nodes && nodes <= once + all;
+  }
+
+  /**
+   * Whether these are the reasons, each for so many nodes and no others. Where only one side names
+   * taints, the other counts the nodes of all of them together.
+   */
+  boolean isBecauseOf(Map<RefusalReason, Integer> expected) {
+    var wanted = new LinkedHashMap<>(expected);
+    var seen = new LinkedHashMap<>(reasons);
+    boolean all = wanted.values().stream().allMatch(count -> count > 0);
+    pairOff(
+        wanted,
+        seen,
+        (one, other) ->
+            !one.subject().isEmpty()
+                && one.subject().equals(other.subject())
+                && one.matches(other));
+    pairOff(wanted, seen, (one, other) -> !one.subject().isEmpty() && one.matches(other));
+    pairOff(wanted, seen, RefusalReason::matches);
+    return all && wanted.isEmpty() && seen.isEmpty();
+  }
+
+  /** Takes away from both what they have in common. */
+  private static void pairOff(
+      Map<RefusalReason, Integer> wanted,
+      Map<RefusalReason, Integer> seen,
+      BiPredicate<RefusalReason, RefusalReason> same) {
+    for (var one : List.copyOf(wanted.keySet())) {
+      for (var other : List.copyOf(seen.keySet())) {
+        if (wanted.containsKey(one) && same.test(one, other)) {
+          int both = Math.min(wanted.get(one), seen.get(other));
+          wanted.computeIfPresent(one, (it, count) -> count == both ? null : count - both);
+          seen.computeIfPresent(other, (it, count) -> count == both ? null : count - both);
+        }
+      }
+    }
   }
 }

@@ -6,29 +6,34 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.awaitility.core.ConditionTimeoutException;
 import workshop.Failure;
 import workshop.WorkshopException;
+import workshop.cluster.Execution;
+import workshop.cluster.RunningCommand;
 import workshop.kubernetes.ClusterReader;
 import workshop.kubernetes.ConvergenceCheck;
 import workshop.kubernetes.ConvergenceCheck.UnderWay;
 import workshop.kubernetes.NamespaceSnapshot;
+import workshop.kubernetes.PodOwners;
 import workshop.kubernetes.PodView;
-import workshop.shell.Execution;
+import workshop.shell.WaitingCommand;
 
-/** Waits until the effects of the learner's commands have settled on the cluster. */
+/** Waits until the effects of commands have settled in a lesson's namespaces. */
 public final class ClusterWaiter {
 
   private static final Duration POLL = Duration.ofMillis(200);
 
   /** A node's clock tells when a pod became ready, and this machine's when waiting ends. */
   private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(10);
+
+  private static final String LONGER =
+      "look at what is under way; what only takes longer is given more with -Dlesson.settle.timeout";
 
   /** Is told what is awaited, again and again while it is. */
   @FunctionalInterface
@@ -39,36 +44,41 @@ public final class ClusterWaiter {
      *
      * @param awaited what is awaited, in the lesson's words
      * @param seen what is seen instead, now
-     * @param since when the waiting began
      */
-    void waiting(String awaited, String seen, Instant since);
+    void waiting(String awaited, String seen);
   }
 
-  private static final String LONGER =
-      "look at what is under way; what only takes longer is given more with -Dlesson.settle.timeout";
-
   private final ClusterReader reader;
+  private final List<String> namespaces;
   private final Runnable alive;
   private final Patience patience;
   private final Watcher watcher;
-  private final ConvergenceCheck settlement;
+  private final ConvergenceCheck convergence;
   private final Steadiness steadiness;
+  private final PodOwners owners = new PodOwners();
   private Optional<NamespaceSnapshot> lastSeen = Optional.empty();
 
   /**
    * Waiting on a cluster.
    *
    * @param reader reads the cluster
-   * @param alive throws {@link WorkshopException} when the cluster has lost a node or its engine
+   * @param namespaces the namespaces whose workloads are awaited
+   * @param alive throws {@link WorkshopException} when the cluster is lost
    * @param patience how long what may come true is given
    * @param watcher is told what is awaited
    */
-  public ClusterWaiter(ClusterReader reader, Runnable alive, Patience patience, Watcher watcher) {
+  public ClusterWaiter(
+      ClusterReader reader,
+      List<String> namespaces,
+      Runnable alive,
+      Patience patience,
+      Watcher watcher) {
     this.reader = reader;
+    this.namespaces = List.copyOf(namespaces);
     this.alive = alive;
     this.patience = patience;
     this.watcher = watcher;
-    this.settlement = new ConvergenceCheck(patience.scheduler());
+    this.convergence = new ConvergenceCheck(patience.scheduler());
     this.steadiness = new Steadiness(patience.steady(), reader);
   }
 
@@ -77,54 +87,55 @@ public final class ClusterWaiter {
     return lastSeen;
   }
 
+  /** The workloads of all pods that were seen so far. */
+  public PodOwners owners() {
+    return owners;
+  }
+
   /** What is there now, settled or not. */
-  public NamespaceSnapshot now(String namespace) {
-    var now = reading(() -> reader.read(namespace));
+  public NamespaceSnapshot now() {
+    var now = reading(() -> reader.read(namespaces));
     steadiness.see(now);
+    owners.seen(now);
     return now;
   }
 
   /**
-   * Waits until everything in a namespace has settled.
+   * Waits until everything has settled.
    *
-   * @param namespace the namespace
    * @param after what was done before, e.g. a command, for messages
-   * @return the namespace as it has settled
-   * @throws WorkshopException if it doesn't settle in time, or can't; with the placement and what
+   * @return the namespaces as they have settled
+   * @throws WorkshopException if they don't settle in time, or can't; with the placement and what
    *     is under way
    */
-  public NamespaceSnapshot settled(String namespace, String after) {
-    var troubles = new ContainerFailureWatch(patience);
-    var standstill =
+  public NamespaceSnapshot settled(String after) {
+    var failures = new ContainerFailureWatch(patience);
+    var stall =
         new StallDetector(
             "the effects of " + after + " settle", Instant.now(), patience, pod -> true);
     return until(
         "the effects of " + after + " to settle",
-        namespace,
         patience.settle(),
         now -> {
-          troubles.look(now.placement(), after);
-          var pending = settlement.pending(now);
-          standstill.look(pending, now.placement());
+          failures.look(now.placement(), after);
+          var pending = convergence.pending(now);
+          stall.look(pending, now.placement());
           return pending;
         });
   }
 
   /**
-   * Waits until everything in a namespace has settled, and some pods have run for so long that they
-   * can be said to run; or one of them has been restarted, so that it can't.
+   * Waits until everything has settled, and some pods have run for so long that they can be said to
+   * run; or one of them has been restarted, so that it can't.
    *
-   * @param namespace the namespace
    * @param after what was done before, e.g. a command, for messages
    * @param which the pods that are to be said to run
-   * @return the namespace as it is then
    * @throws WorkshopException as {@link #settled}
    */
-  public NamespaceSnapshot steady(String namespace, String after, Predicate<PodView> which) {
-    var settled = settled(namespace, after);
+  public NamespaceSnapshot steady(String after, Predicate<PodView> which) {
+    var settled = settled(after);
     return until(
         "what runs after " + after + " to have run for a while",
-        namespace,
         patience.settle().plus(steadiness.longest(settled, which)),
         now -> {
           if (now.placement().pods().stream()
@@ -132,143 +143,133 @@ public final class ClusterWaiter {
             return List.of();
           }
           var doubted = steadiness.doubted(now, which);
-          return doubted.isEmpty() ? settlement.pending(now) : doubted;
+          return doubted.isEmpty() ? convergence.pending(now) : doubted;
         });
   }
 
   /**
-   * Waits until a namespace and all in it is gone.
+   * Waits until the namespaces and all in them are gone.
    *
-   * @param namespace the namespace
-   * @throws WorkshopException if it isn't gone in time
+   * @throws WorkshopException if they aren't in time
    */
-  public void gone(String namespace) {
+  public void gone() {
     until(
-        "namespace " + namespace + " to be gone",
-        namespace,
+        "namespace " + String.join(" and ", namespaces) + " to be gone",
         patience.settle(),
         now ->
-            reader.exists(namespace)
-                ? List.of(UnderWay.of("namespace " + namespace + " is terminating"))
-                : List.of());
+            namespaces.stream()
+                .filter(reader::exists)
+                .map(it -> UnderWay.of("namespace " + it + " is terminating"))
+                .toList());
   }
 
   /**
    * Checks that something stays true.
    *
-   * @param namespace the namespace
    * @param holds how long
    * @param check throws when it isn't true; is called again and again with what is there
    */
-  public void stays(String namespace, Duration holds, Consumer<NamespaceSnapshot> check) {
-    Awaitility.await("what was seen to stay so")
-        .pollDelay(Duration.ZERO)
-        .pollInterval(POLL)
+  public void stays(Duration holds, Consumer<NamespaceSnapshot> check) {
+    polling("what was seen to stay so")
         .atMost(holds.plus(patience.settle()))
         .during(holds)
         .until(
             () -> {
-              check.accept(now(namespace));
+              check.accept(now());
               return true;
             });
   }
 
   /**
+   * Checks something again and again until it is true, as long as what can't pass is given.
+   *
+   * @param check throws an {@link AssertionError} as long as it isn't true; the last one is thrown
+   *     on
+   */
+  public void comesTrue(Runnable check) {
+    try {
+      polling("a claim").atMost(patience.certainty()).untilAsserted(check::run);
+    } catch (ConditionTimeoutException e) {
+      if (e.getCause() instanceof AssertionError untrue) {
+        throw untrue;
+      }
+      throw e;
+    }
+  }
+
+  /**
    * Waits for a command that itself waits for the cluster, and sees when it waits in vain: because
    * a container can't start, because everything has settled and stays so, or because what it waits
-   * for comes after it has given up. Its own time-out may be minutes away then.
+   * for comes after it has given up. Its own time-out may be minutes away then, so it is given up.
    *
-   * @param namespace the namespace that the command waits for
-   * @param command the command, for messages
-   * @param givesUpAfter how long the command waits at most
+   * @param text the command, for messages
    * @param running the command while it runs
+   * @param waiting what it waits for
+   * @param atMost when it is given up by whoever started it
    * @return what came of it
    * @throws WorkshopException if it waits in vain; with the placement
    */
   public Execution attend(
-      String namespace,
-      String command,
-      Duration givesUpAfter,
-      CompletableFuture<Execution> running) {
-    var troubles = new ContainerFailureWatch(patience);
+      String text, RunningCommand running, WaitingCommand waiting, Duration atMost) {
+    var command = '`' + text + '`';
+    var failures = new ContainerFailureWatch(patience);
     var since = Instant.now();
-    var standstill =
+    var stall =
         new StallDetector(
-            '`' + command + "` ends well", since, patience, pod -> isNamed(pod.app(), command));
-    Awaitility.await('`' + command + '`')
-        .pollDelay(Duration.ZERO)
-        .pollInterval(POLL)
-        .atMost(Duration.ofDays(1))
-        .until(
-            () -> {
-              if (!running.isDone()) {
-                var now = now(namespace);
-                troubles.look(now.placement(), '`' + command + '`');
-                var pending = settlement.pending(now);
-                tooLate(pending, since.plus(givesUpAfter))
-                    .ifPresent(
-                        it -> {
-                          throw new CannotSettle(
-                              late(
-                                  "the end of `" + command + '`',
-                                  givesUpAfter,
-                                  it,
-                                  now,
-                                  "correct the Deployment, or let the command wait for longer"));
-                        });
-                standstill.look(pending, now.placement());
-                watcher.waiting(
-                    "the end of `" + command + "`",
-                    pending.isEmpty() ? "nothing moves" : UnderWay.words(pending),
-                    since);
-              }
-              return running.isDone();
-            });
-    return finished(running);
-  }
-
-  /** Whether a command is about a workload: it names it as a word, or after its type. */
-  private static boolean isNamed(String app, String command) {
-    return List.of(command.split("[\\s/]+")).contains(app);
-  }
-
-  private static Execution finished(CompletableFuture<Execution> running) {
+            command + " ends well", since, patience, pod -> waiting.isAbout(pod.app()));
     try {
+      polling(command)
+          .atMost(Duration.ofDays(1))
+          .until(
+              () -> {
+                if (!running.isDone()) {
+                  var now = now();
+                  failures.look(now.placement(), command);
+                  var pending = convergence.pending(now);
+                  var givesUp = waiting.givesUpAfter(atMost);
+                  inTime(
+                      pending,
+                      since.plus(givesUp),
+                      it ->
+                          late(
+                              "the end of " + command,
+                              givesUp,
+                              it,
+                              now,
+                              "correct the Deployment, or let the command wait for longer"));
+                  stall.look(pending, now.placement());
+                  watcher.waiting(
+                      "the end of " + command,
+                      pending.isEmpty() ? "nothing moves" : UnderWay.words(pending));
+                }
+                return running.isDone();
+              });
       return running.join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof WorkshopException told ? told : e;
+    } finally {
+      running.giveUp();
     }
   }
 
   private NamespaceSnapshot until(
-      String awaited,
-      String namespace,
-      Duration atMost,
-      Function<NamespaceSnapshot, List<UnderWay>> pending) {
+      String awaited, Duration atMost, Function<NamespaceSnapshot, List<UnderWay>> pending) {
     var last = new Last();
-    var since = Instant.now();
+    var end = Instant.now().plus(atMost);
     try {
-      Awaitility.await(awaited)
-          .pollDelay(Duration.ZERO)
-          .pollInterval(POLL)
+      polling(awaited)
           .atMost(atMost)
           .until(
               () -> {
-                last.seen = Optional.of(now(namespace));
-                last.pending = pending.apply(last.seen.get());
-                tooLate(last.pending, since.plus(atMost))
-                    .ifPresent(
-                        it -> {
-                          throw new CannotSettle(
-                              late(awaited, atMost, it, last.seen.get(), LONGER));
-                        });
+                var now = now();
+                last.seen = Optional.of(now);
+                last.pending = pending.apply(now);
+                inTime(last.pending, end, it -> late(awaited, atMost, it, now, LONGER));
                 if (!last.pending.isEmpty()) {
-                  watcher.waiting(awaited, UnderWay.words(last.pending), since);
+                  watcher.waiting(awaited, UnderWay.words(last.pending));
                 }
                 return last.pending.isEmpty();
               });
     } catch (ConditionTimeoutException e) {
-      var seen = last.seen.orElseGet(() -> now(namespace));
+      var seen = last.seen.orElseGet(this::now);
       throw new WorkshopException(
           late(awaited, atMost, UnderWay.words(last.pending), seen, LONGER), e);
     }
@@ -276,12 +277,21 @@ public final class ClusterWaiter {
     return last.seen.orElseThrow();
   }
 
-  /** What can only be over when nobody waits for it any more. */
-  private static Optional<String> tooLate(List<UnderWay> pending, Instant end) {
-    return pending.stream()
+  /** In the thread that waits, so that what throws there ends the wait as it is. */
+  private static ConditionFactory polling(String what) {
+    return Awaitility.await(what).pollInSameThread().pollDelay(Duration.ZERO).pollInterval(POLL);
+  }
+
+  /** What can only be over when nobody waits for it any more ends the wait at once. */
+  private static void inTime(
+      List<UnderWay> pending, Instant end, Function<String, Failure> tooLate) {
+    pending.stream()
         .filter(it -> it.notBefore().filter(at -> at.isAfter(end.plus(CLOCKS_DIFFER))).isPresent())
-        .map(UnderWay::what)
-        .findFirst();
+        .findFirst()
+        .ifPresent(
+            it -> {
+              throw new CannotSettle(tooLate.apply(it.what()));
+            });
   }
 
   private static Failure late(

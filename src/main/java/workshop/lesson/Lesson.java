@@ -1,132 +1,148 @@
 package workshop.lesson;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import workshop.Failure;
 import workshop.WorkshopException;
-import workshop.kubernetes.NamespaceSnapshot;
-import workshop.kubernetes.PodView;
-import workshop.lesson.LessonScript.Command;
-import workshop.shell.Execution;
-import workshop.shell.Kubectl;
+import workshop.cluster.Execution;
+import workshop.lesson.LearnersCommand.Expected;
+import workshop.lesson.LessonScript.Block;
+import workshop.lesson.LessonScript.Step;
 
 /**
  * A lesson as it is being worked through: where it stands, and how it gets to a named step.
  *
- * <p>Where it stands is the list of commands that have succeeded since the clean start, and whose
+ * <p>Where it stands is the list of blocks that have been run since the clean start, and whose
  * effects have settled. A step that the lesson has just completed needs nothing more; for any
- * other, the namespace is cleaned and everything up to the step is run again. Once something has
- * failed on the way, the lesson stands nowhere: later steps that need it fail at once, and any
+ * other, the start is made clean and everything up to the step is run again. Once something has
+ * failed on the way, the lesson stands nowhere: later steps that need it aren't reached, and any
  * other begins anew.
  */
 public final class Lesson {
 
-  private static final Duration HOLDS = Duration.ofSeconds(2);
-
-  private static final String APPLIES = "kubectl apply -k ";
-
   private final LessonScript script;
-  private final Kubectl kubectl;
-  private final ClusterWaiter settling;
-  private final Pace pace;
-  private final String contentRoot;
-  private final String namespace;
-  private final Consumer<Execution> journal;
-
-  private final List<String> done = new ArrayList<>();
+  private final Learner learner;
+  private final CleanStart cleanStart;
+  private final List<Block> done = new ArrayList<>();
   private boolean stands;
+  private int starts;
   private Optional<Obstacle> obstacle = Optional.empty();
 
-  /**
-   * A failure on the way, that later steps therefore can't get past.
-   *
-   * @param way the commands from the clean start up to the one that failed
-   * @param told what was said of it
-   */
-  private record Obstacle(List<String> way, Failure told) {}
+  /** A failure on the way: the blocks up to the one that failed, and what was said of it. */
+  private record Obstacle(List<Block> way, Failure told) {}
 
   /**
    * A lesson that hasn't begun.
    *
    * @param script what the learner does
-   * @param kubectl the learner's kubectl
-   * @param settling waits for what commands set in motion
-   * @param pace how fast the learner goes
-   * @param contentRoot the folder of the content as the learner sees it, e.g. {@code /workspace}
-   * @param namespace the namespace of the lesson's workloads
-   * @param journal is told of each command that was run
+   * @param learner does it
+   * @param cleanStart brings the cluster to where the lesson begins
    */
-  public Lesson(
-      LessonScript script,
-      Kubectl kubectl,
-      ClusterWaiter settling,
-      Pace pace,
-      String contentRoot,
-      String namespace,
-      Consumer<Execution> journal) {
+  public Lesson(LessonScript script, Learner learner, CleanStart cleanStart) {
     this.script = script;
-    this.kubectl = kubectl;
-    this.settling = settling;
-    this.pace = pace;
-    this.contentRoot = contentRoot;
-    this.namespace = namespace;
-    this.journal = journal;
+    this.learner = learner;
+    this.cleanStart = cleanStart;
   }
 
-  /** The name of the lesson's last step. */
-  public String lastStep() {
-    return script.steps().get(script.steps().size() - 1).name();
+  /** What the learner does in it. */
+  public LessonScript script() {
+    return script;
   }
 
   /** The kustomization that was applied last, as the learner names it. */
   public Optional<String> lastApplied() {
     return done.stream()
-        .filter(command -> command.startsWith(APPLIES))
-        .reduce((first, second) -> second)
-        .map(command -> command.substring(APPLIES.length()).strip());
+        .flatMap(block -> block.commands().stream())
+        .flatMap(command -> CleanStart.kustomization(command.text()).stream())
+        .reduce((first, second) -> second);
   }
 
-  /** The lesson's name. */
-  public String name() {
-    return script.lesson();
-  }
-
-  /**
-   * Brings the lesson to its start: a clean namespace, and the sample application running in it.
-   *
-   * @param base the sample application's kustomization, relative to the content's root
-   */
-  public void start(String base) {
+  /** Brings the lesson to its start: as if nothing had been done, and the base application runs. */
+  public void start() {
     if (stands && done.isEmpty()) {
       return;
     }
     done.clear();
     stands = true;
-    onTheWay(
-        List.of(),
-        () -> {
-          journal.accept(
-              kubectl.succeed("kubectl delete namespace " + namespace + " --ignore-not-found"));
-          settling.gone(namespace);
-          var apply = "kubectl apply -k " + contentRoot + "/" + base;
-          journal.accept(kubectl.succeed(apply));
-          return settling.settled(namespace, '`' + apply + '`');
-        });
+    starts++;
+    onTheWay(List.of(), cleanStart::make);
+  }
+
+  /** How often it has begun, from a clean start each time. */
+  public int starts() {
+    return starts;
+  }
+
+  /** Forgets where the lesson stands: something else has used the cluster. */
+  public void forget() {
+    stands = false;
   }
 
   /**
-   * Goes on. Whatever breaks off leaves the lesson standing nowhere, and what says why is
-   * remembered for the steps that need to get past it.
+   * Brings the lesson to where a step has been completed: nothing to do if it stands there, and
+   * otherwise everything up to there once more, from a clean start.
    *
-   * @param way the commands from the clean start up to the one that this part is about
+   * @param name the scenario's name
+   * @throws NotReachedException if something on the way there has failed before
+   * @throws WorkshopException if there is no such step, or a command on the way fails
    */
-  private <T> T onTheWay(List<String> way, Supplier<T> part) {
+  public void complete(String name) {
+    var steps = script.through(name);
+    var way = steps.stream().flatMap(step -> step.blocks().stream()).toList();
+    if (stands && done.equals(way)) {
+      return;
+    }
+    checkNothingIsInTheWay(way);
+    start();
+    steps.stream().flatMap(step -> step.blocks().stream()).forEach(this::run);
+  }
+
+  private void checkNothingIsInTheWay(List<Block> way) {
+    obstacle
+        .filter(it -> way.size() >= it.way().size())
+        .filter(it -> way.subList(0, it.way().size()).equals(it.way()))
+        .ifPresent(
+            it -> {
+              throw new NotReachedException(it.told());
+            });
+  }
+
+  /**
+   * Runs the commands of one block at the learner's pace.
+   *
+   * @return what came of each
+   * @throws BlockedCommandException if one fails, or succeeds though it is meant to be refused;
+   *     those after it aren't run
+   */
+  public List<Execution> run(Block block) {
+    var way = new ArrayList<>(done);
+    way.add(block);
+    var commands = new ArrayList<LearnersCommand>();
+    for (int i = 0; i < block.commands().size(); i++) {
+      boolean refused = block.meantToFail() && i == block.commands().size() - 1;
+      commands.add(
+          new LearnersCommand(
+              block.commands().get(i).text(),
+              cleanStart.commandWithin(),
+              refused ? Expected.REFUSAL : Expected.SUCCESS,
+              false));
+    }
+    var executions = onTheWay(way, () -> learner.run(commands));
+    done.add(block);
+    return executions;
+  }
+
+  /**
+   * Does something at the point where the lesson stands. If it breaks off, the lesson stands
+   * nowhere, and what says why is remembered for the steps that need to get past it.
+   */
+  public <T> T here(Supplier<T> part) {
+    return onTheWay(List.copyOf(done), part);
+  }
+
+  private <T> T onTheWay(List<Block> way, Supplier<T> part) {
     boolean stood = stands;
     stands = false;
     try {
@@ -134,148 +150,17 @@ public final class Lesson {
       stands = stood;
       return result;
     } catch (WorkshopException e) {
-      obstacle = Optional.of(new Obstacle(way, e.failure()));
+      obstacle = Optional.of(new Obstacle(List.copyOf(way), e.failure()));
       throw e;
     }
   }
 
-  /**
-   * Brings the lesson to where a step has been completed: nothing to do if it stands there, and
-   * otherwise everything up to there once more, on a clean namespace.
-   *
-   * @param step the scenario's name
-   * @throws WorkshopException if there is no such step, or a command on the way fails
-   */
-  public void complete(String step) {
-    var steps = script.through(step);
-    var way = LessonScript.commandsOf(steps).stream().map(Command::text).toList();
-    if (stands && done.equals(way)) {
-      return;
+  /** The blocks of commands that were run before a block of a step, from the lesson's start on. */
+  public List<Block> before(Step step, int block) {
+    var way = new ArrayList<Block>();
+    for (var earlier : script.through(step.name())) {
+      way.addAll(earlier.equals(step) ? earlier.blocks().subList(0, block) : earlier.blocks());
     }
-    obstacle
-        .filter(it -> startsWith(way, it.way()))
-        .ifPresent(
-            it -> {
-              throw new WorkshopException(
-                  Failure.of(
-                      "the lesson gets to \"%s\"".formatted(step),
-                      "it failed before, see above; " + it.told().inOneLine(),
-                      ""));
-            });
-    start(script.base());
-    for (var replayed : steps) {
-      for (var block : replayed.blocks()) {
-        run(block.commands().stream().map(Command::text).toList());
-      }
-    }
-  }
-
-  /**
-   * Runs the commands of one block at the lesson's pace.
-   *
-   * @param commands the command lines in order
-   * @return what came of each
-   * @throws WorkshopException if one fails; those after it aren't run
-   */
-  public List<Execution> run(List<String> commands) {
-    var executions = new ArrayList<Execution>();
-    for (var command : commands) {
-      executions.add(run(command));
-      if (pace == Pace.READING) {
-        settled();
-      }
-    }
-    if (pace == Pace.BLOCK) {
-      settled();
-    }
-    return executions;
-  }
-
-  private Execution run(String command) {
-    var way = new ArrayList<>(done);
-    way.add(command);
-    var execution =
-        onTheWay(
-            List.copyOf(way),
-            () -> {
-              var ran = Kubectl.waits(command) ? attended(command) : kubectl.run(command);
-              journal.accept(ran);
-              if (ran.exitCode() != 0) {
-                throw new WorkshopException(
-                    Kubectl.failure(ran).with("\nplacement:\n" + placement()));
-              }
-              return ran;
-            });
-    done.add(command);
-    return execution;
-  }
-
-  private Execution attended(String command) {
-    return settling.attend(
-        namespace,
-        command,
-        kubectl.givesUpAfter(command),
-        CompletableFuture.supplyAsync(() -> kubectl.run(command)));
-  }
-
-  private String placement() {
-    return settling.now(namespace).placement().table();
-  }
-
-  /**
-   * Waits until the effects of the last command have settled; not for a learner who pastes, whose
-   * next command doesn't wait either.
-   */
-  public NamespaceSnapshot settled() {
-    return pace == Pace.PASTE
-        ? now()
-        : onTheWay(List.copyOf(done), () -> settling.settled(namespace, last()));
-  }
-
-  /**
-   * Waits, beyond that, until some pods have run for so long that they can be said to run, or one
-   * of them has been restarted; not for a learner who pastes either.
-   *
-   * @param which the pods that are to be said to run
-   */
-  public NamespaceSnapshot steady(Predicate<PodView> which) {
-    return pace == Pace.PASTE
-        ? now()
-        : onTheWay(List.copyOf(done), () -> settling.steady(namespace, last(), which));
-  }
-
-  private String last() {
-    return done.isEmpty() ? "the start" : '`' + done.get(done.size() - 1) + '`';
-  }
-
-  /**
-   * What was seen when the last command's effects had settled; where the pace doesn't wait for
-   * that, what is there now.
-   */
-  public NamespaceSnapshot lastSeen() {
-    return pace == Pace.PASTE ? now() : settling.lastSeen().orElseGet(this::now);
-  }
-
-  /** What is there now, settled or not. */
-  public NamespaceSnapshot now() {
-    return settling.now(namespace);
-  }
-
-  /**
-   * Checks what has settled, and that it stays so for a while; at the pace of a learner who pastes,
-   * what is there now.
-   *
-   * @param settled what has settled
-   * @param check throws when it isn't so
-   */
-  public void stays(NamespaceSnapshot settled, Consumer<NamespaceSnapshot> check) {
-    check.accept(settled);
-    if (pace != Pace.PASTE) {
-      settling.stays(namespace, HOLDS, check);
-    }
-  }
-
-  private static boolean startsWith(List<String> way, List<String> beginning) {
-    return way.size() >= beginning.size() && way.subList(0, beginning.size()).equals(beginning);
+    return way;
   }
 }

@@ -5,41 +5,44 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import workshop.Failure;
 import workshop.Timeouts;
 import workshop.WorkshopException;
-import workshop.cluster.docker.Cluster;
+import workshop.cluster.Cluster;
+import workshop.cluster.Execution;
 import workshop.kubernetes.ApiReader;
-import workshop.shell.Execution;
-import workshop.shell.Kubectl;
+import workshop.kubernetes.NodeBaseline;
+import workshop.shell.LearnersShell;
 
 /**
  * A lesson with its content on a cluster, ready to be worked through.
  *
+ * @param definition the lesson's folder, read
  * @param cluster the cluster
  * @param content the content, as it lies on this machine
  * @param settings what the run was told
  * @param lesson the lesson
- * @param settling waits for what commands set in motion
- * @param namespace the namespace of the lesson's workloads
- * @param images the images that the sample application's pods want, in alphabetical order
- * @param workloads the names of the sample application's Deployments
- * @param kubectl the learner's kubectl
+ * @param learner runs commands
+ * @param waiter waits for what commands set in motion
+ * @param cleanStart where the lesson begins
+ * @param listeners who wants to know what goes on; may change
+ * @param base the objects of the base application
  */
 public record LessonRun(
+    LessonDefinition definition,
     Cluster cluster,
     Content content,
     Settings settings,
     Lesson lesson,
-    ClusterWaiter settling,
-    String namespace,
-    List<String> images,
-    List<String> workloads,
-    Kubectl kubectl) {
+    Learner learner,
+    ClusterWaiter waiter,
+    CleanStart cleanStart,
+    AtomicReference<Listeners> listeners,
+    List<HasMetadata> base) {
 
   /**
    * Who wants to know what goes on.
@@ -50,56 +53,123 @@ public record LessonRun(
   public record Listeners(Consumer<Execution> journal, ClusterWaiter.Watcher watcher) {}
 
   /**
-   * Puts a lesson's content on a cluster. The content and the features are looked at first, so that
-   * a mistake in them is told before a cluster is started.
+   * Puts a lesson's content on a cluster.
    *
-   * @param clusters starts the cluster, or has it
-   * @param settings names the content, among others
-   * @param features the folder of the lesson's features
+   * @param definition the lesson
+   * @param script what its features have the learner do
+   * @param content its content
+   * @param cluster the cluster, as the lesson should find it
+   * @param settings what the run was told
    * @param listeners who wants to know what goes on
    * @return the lesson, not yet begun
-   * @throws WorkshopException if content or features can't be read, or the base application doesn't
-   *     build; with kustomize's own words
+   * @throws WorkshopException if the base application doesn't build, with kustomize's own words, or
+   *     doesn't go with the lesson
    */
   public static LessonRun prepare(
-      Supplier<Cluster> clusters, Settings settings, Path features, Listeners listeners) {
-    var content = Content.read(settings.content());
-    var script = LessonScript.read(features);
-    var cluster = clusters.get();
-    var kubectl = new Kubectl(shell(cluster), settings.commandWithin());
+      LessonDefinition definition,
+      LessonScript script,
+      Content content,
+      Cluster cluster,
+      Settings settings,
+      Listeners listeners) {
+    checkNodes(definition, cluster);
     mount(cluster, content, settings.mount());
-    var base = render(cluster, kubectl, settings.mount() + "/" + script.base());
-    var namespace = namespace(base, script.base());
-    var settling =
+    var base = render(cluster, settings.mount() + "/" + definition.base());
+    checkNamespaces(definition, base);
+    var heard = new AtomicReference<>(listeners);
+    var waiter =
         new ClusterWaiter(
             new ApiReader(cluster.client()),
+            definition.namespaces(),
             cluster::checkAlive,
             settings.patience(),
-            listeners.watcher());
-    var lesson =
-        new Lesson(
-            script,
-            kubectl,
-            settling,
+            (awaited, seen) -> heard.get().watcher().waiting(awaited, seen));
+    var learner =
+        new Learner(
+            new LearnersShell(cluster, settings.commandWithin()),
+            waiter,
             settings.pace(),
+            execution -> heard.get().journal().accept(execution));
+    var client = cluster.client();
+    var nodes = new NodeBaseline(client.nodes().list().getItems());
+    var start =
+        new CleanStart(
+            learner,
+            waiter,
+            definition,
             settings.mount(),
-            namespace,
-            listeners.journal());
+            settings.commandWithin(),
+            () -> nodesBack(nodes.restore(client), definition));
     return new LessonRun(
+        definition,
         cluster,
         content,
         settings,
-        lesson,
-        settling,
-        namespace,
-        images(base),
-        workloads(base),
-        kubectl);
+        new Lesson(script, learner, start),
+        learner,
+        waiter,
+        start,
+        heard,
+        base);
   }
 
-  /** Those of the wanted images that the node image holds a stand-in for. */
+  /** Tells somebody else from now on what goes on. */
+  public void tell(Listeners others) {
+    listeners.set(others);
+  }
+
+  /** The images that the base application's pods want, in alphabetical order. */
+  public List<String> images() {
+    return deployments(base).stream()
+        .flatMap(it -> it.getSpec().getTemplate().getSpec().getContainers().stream())
+        .map(Container::getImage)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** The names of the base application's Deployments. */
+  public List<String> workloads() {
+    return deployments(base).stream().map(it -> it.getMetadata().getName()).sorted().toList();
+  }
+
+  /** Those of the wanted images that the cluster's nodes hold a stand-in for. */
   public List<String> standIns() {
-    return images.stream().filter(cluster.image().standIns()::contains).toList();
+    return images().stream().filter(cluster.standIns()::contains).toList();
+  }
+
+  private static void nodesBack(List<String> changes, LessonDefinition definition) {
+    if (!changes.isEmpty() && !definition.changesNodes()) {
+      throw new WorkshopException(
+          Failure.of(
+                  "the commands of the lesson %s leave the nodes as they are"
+                      .formatted(definition.name()),
+                  "they didn't, and the nodes were put back:",
+                  "say `changes-nodes: true` under `needs` in its lesson.yaml")
+              .with(String.join("\n", changes)));
+    }
+  }
+
+  private static void checkNodes(LessonDefinition definition, Cluster cluster) {
+    var unschedulable = Boolean.TRUE;
+    long there =
+        cluster.client().nodes().list().getItems().stream()
+            .filter(node -> !unschedulable.equals(node.getSpec().getUnschedulable()))
+            .count();
+    if (there < definition.nodes()) {
+      throw new WorkshopException(
+          Failure.of(
+              "%d schedulable nodes, which the lesson %s needs"
+                  .formatted(definition.nodes(), definition.name()),
+              "the cluster has " + there,
+              "name a topology with more nodes: -Dcluster.topology=…"));
+    }
+  }
+
+  /** Takes away what the lesson made, and puts the nodes back. */
+  public void leave() {
+    lesson.forget();
+    cleanStart.leave();
   }
 
   /**
@@ -109,11 +179,16 @@ public record LessonRun(
    * @throws WorkshopException if it doesn't build; with kustomize's own words
    */
   public List<HasMetadata> render(String path) {
-    return render(cluster, kubectl, path);
+    return render(cluster, path);
   }
 
-  private static Kubectl.Shell shell(Cluster cluster) {
-    return (command, words, atMost) -> Execution.of(command, cluster.run(words, atMost));
+  /**
+   * Copies the content to where the learner finds it.
+   *
+   * @param path a folder on the machine that commands are typed on
+   */
+  public void mount(String path) {
+    mount(cluster, content, path);
   }
 
   private static void mount(Cluster cluster, Content content, String path) {
@@ -121,38 +196,30 @@ public record LessonRun(
     cluster.copyToServer(content.manifests(), path);
   }
 
-  private static List<HasMetadata> render(Cluster cluster, Kubectl kubectl, String path) {
-    var yaml = kubectl.succeed("kubectl kustomize " + path).output();
+  private static List<HasMetadata> render(Cluster cluster, String path) {
+    var built = cluster.run(List.of("kubectl", "kustomize", path), Timeouts.ANSWER).succeeded();
     return cluster
         .client()
-        .load(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)))
+        .load(new ByteArrayInputStream(built.output().getBytes(StandardCharsets.UTF_8)))
         .items();
   }
 
-  private static String namespace(List<HasMetadata> base, String path) {
-    var namespaces =
-        deployments(base).stream().map(it -> it.getMetadata().getNamespace()).distinct().toList();
-    if (namespaces.size() != 1 || namespaces.get(0) == null) {
+  private static void checkNamespaces(LessonDefinition definition, List<HasMetadata> base) {
+    var elsewhere =
+        base.stream()
+            .filter(Deployment.class::isInstance)
+            .map(it -> Objects.requireNonNullElse(it.getMetadata().getNamespace(), "default"))
+            .filter(namespace -> !definition.namespaces().contains(namespace))
+            .distinct()
+            .toList();
+    if (!elsewhere.isEmpty()) {
       throw new WorkshopException(
           Failure.of(
-              path + " puts its Deployments into one namespace",
-              String.valueOf(namespaces),
-              "name the namespace in its kustomization.yaml"));
+              "%s puts its Deployments into the lesson's namespaces, %s"
+                  .formatted(definition.base(), String.join(", ", definition.namespaces())),
+              "it puts some into " + String.join(", ", elsewhere),
+              "name the namespace in its kustomization.yaml, or in the lesson's lesson.yaml"));
     }
-    return namespaces.get(0);
-  }
-
-  private static List<String> images(List<HasMetadata> base) {
-    return deployments(base).stream()
-        .flatMap(it -> it.getSpec().getTemplate().getSpec().getContainers().stream())
-        .map(Container::getImage)
-        .distinct()
-        .sorted()
-        .toList();
-  }
-
-  private static List<String> workloads(List<HasMetadata> base) {
-    return deployments(base).stream().map(it -> it.getMetadata().getName()).sorted().toList();
   }
 
   private static List<Deployment> deployments(List<HasMetadata> objects) {

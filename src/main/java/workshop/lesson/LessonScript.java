@@ -1,38 +1,27 @@
 package workshop.lesson;
 
-import io.cucumber.gherkin.GherkinParser;
-import io.cucumber.messages.types.DocString;
-import io.cucumber.messages.types.Feature;
-import io.cucumber.messages.types.GherkinDocument;
-import io.cucumber.messages.types.Scenario;
-import io.cucumber.messages.types.Tag;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import workshop.Failure;
 import workshop.WorkshopException;
 
 /**
- * What the learner does in a lesson, as its feature files tell it: the scenarios in order (files by
- * name, then as they stand), each a step of the lesson, with the commands that the learner runs.
+ * What the learner does in a lesson, as its features tell it: the scenarios in order, each a step
+ * of the lesson, with the commands that the learner runs.
  *
- * @param lesson the lesson's name: that of its folder
- * @param base the kustomization that the lesson starts from, relative to the content's root
- * @param steps the lesson's steps in order
+ * @param lesson the lesson
+ * @param steps the lesson's steps in order, each of another name
  */
-public record LessonScript(String lesson, String base, List<Step> steps) {
+public record LessonScript(LessonDefinition lesson, List<Step> steps) {
 
   /** The step that says where the lesson starts. */
   public static final String STARTS = "the sample application {string} runs";
 
-  /** The step whose doc string holds the learner's commands, a line each: one block of the page. */
+  /** The step whose doc string holds the learner's commands: one block of the page. */
   public static final String RUNS = "the learner runs";
 
-  private static final Pattern START = Pattern.compile(STARTS.replace("{string}", "\"(.+)\""));
+  /** The step that claims that the last command before it fails. */
+  public static final String REFUSES = "kubectl refuses, saying";
 
   /**
    * A step of the lesson.
@@ -45,54 +34,38 @@ public record LessonScript(String lesson, String base, List<Step> steps) {
    * @param blocks what the learner runs, block by block
    */
   public record Step(
-      String feature, String name, List<String> tags, Path file, int line, List<Block> blocks) {}
+      String feature, String name, List<String> tags, Path file, int line, List<Block> blocks) {
+
+    public Step {
+      tags = List.copyOf(tags);
+      blocks = List.copyOf(blocks);
+    }
+  }
 
   /**
    * Commands that the page shows in one block, and that a learner may paste at once.
    *
    * @param line the line of the step in the feature file, from 1
    * @param commands the commands in order
+   * @param meantToFail whether the last of them has to fail
    */
-  public record Block(int line, List<Command> commands) {}
+  public record Block(int line, List<Command> commands, boolean meantToFail) {
+
+    public Block {
+      commands = List.copyOf(commands);
+    }
+  }
 
   /**
    * A command of the learner.
    *
    * @param text the command line
-   * @param line its line in the feature file, from 1
+   * @param line its first line in the feature file, from 1
    */
   public record Command(String text, int line) {}
 
-  /**
-   * Reads the features of a lesson.
-   *
-   * @param folder the lesson's folder, e.g. {@code features/affinity}
-   * @return the lesson's script
-   * @throws WorkshopException if there is no such folder, a file can't be parsed (with file and
-   *     line), two scenarios have one name, or no scenario says where the lesson starts
-   */
-  public static LessonScript read(Path folder) {
-    var files = featureFiles(folder);
-    var steps = new ArrayList<Step>();
-    Optional<String> base = Optional.empty();
-    for (var file : files) {
-      var feature = parse(file);
-      for (var child : feature.getChildren()) {
-        var scenario = child.getScenario();
-        if (scenario.isPresent()) {
-          steps.add(step(feature, scenario.get(), file));
-          base = base.or(() -> base(scenario.get()));
-        }
-      }
-    }
-    rejectTwins(steps);
-    var start =
-        base.orElseThrow(
-            () ->
-                new WorkshopException(
-                    "No scenario under %s says where the lesson starts. Expected a step: Given %s"
-                        .formatted(folder, STARTS.replace("{string}", "\"<kustomization>\""))));
-    return new LessonScript(String.valueOf(folder.getFileName()), start, List.copyOf(steps));
+  public LessonScript {
+    steps = List.copyOf(steps);
   }
 
   /** All the learner's commands, in order. */
@@ -108,17 +81,31 @@ public record LessonScript(String lesson, String base, List<Step> steps) {
    * @throws WorkshopException if no scenario of the lesson has the name
    */
   public List<Step> through(String name) {
-    for (int i = 0; i < steps.size(); i++) {
-      if (steps.get(i).name().equals(name)) {
-        return steps.subList(0, i + 1);
-      }
+    var names = steps.stream().map(Step::name).toList();
+    if (!names.contains(name)) {
+      throw new WorkshopException(
+          Failure.of(
+                  "the lesson %s has a scenario \"%s\"".formatted(lesson.name(), name),
+                  "it has:",
+                  "use one of these names")
+              .with(String.join("\n", names)));
     }
-    throw new WorkshopException(
-        "The lesson %s has no scenario \"%s\". It has: %s"
-            .formatted(
-                lesson,
-                name,
-                String.join("; ", steps.stream().map(step -> '"' + step.name() + '"').toList())));
+    return steps.subList(0, names.indexOf(name) + 1);
+  }
+
+  /**
+   * The step of a name.
+   *
+   * @throws WorkshopException if no scenario of the lesson has the name
+   */
+  public Step step(String name) {
+    var through = through(name);
+    return through.get(through.size() - 1);
+  }
+
+  /** Whether a step is the lesson's last. */
+  public boolean isLast(Step step) {
+    return steps.get(steps.size() - 1).equals(step);
   }
 
   /** The commands of some steps, in order. */
@@ -127,117 +114,5 @@ public record LessonScript(String lesson, String base, List<Step> steps) {
         .flatMap(step -> step.blocks().stream())
         .flatMap(block -> block.commands().stream())
         .toList();
-  }
-
-  /**
-   * The commands in the doc string of a step {@link #RUNS}.
-   *
-   * @param docString the doc string
-   * @param firstLine the line in the feature file where its content starts, from 1
-   * @return its commands in order; a trailing backslash joins lines
-   */
-  public static List<Command> commands(String docString, int firstLine) {
-    var commands = new ArrayList<Command>();
-    var text = new StringBuilder();
-    int line = firstLine;
-    for (var part : docString.lines().toList()) {
-      text.append(text.isEmpty() ? part.strip() : part);
-      if (part.endsWith("\\")) {
-        text.append('\n');
-      } else if (!text.isEmpty()) {
-        int joined = (int) text.chars().filter(c -> c == '\n').count();
-        commands.add(new Command(text.toString(), line - joined));
-        text.setLength(0);
-      }
-      line++;
-    }
-    return List.copyOf(commands);
-  }
-
-  private static List<Path> featureFiles(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      throw new WorkshopException("There is no folder of features at " + folder + ".");
-    }
-    try (var files = Files.list(folder)) {
-      var features = files.filter(file -> file.toString().endsWith(".feature")).sorted().toList();
-      if (features.isEmpty()) {
-        throw new WorkshopException("The folder " + folder + " holds no .feature file.");
-      }
-      return features;
-    } catch (IOException e) {
-      throw new WorkshopException("The folder " + folder + " can't be read: " + e.getMessage(), e);
-    }
-  }
-
-  private static Feature parse(Path file) {
-    var parser = GherkinParser.builder().includeSource(false).includePickles(false).build();
-    try (var envelopes = parser.parse(file)) {
-      var all = envelopes.toList();
-      all.stream()
-          .flatMap(envelope -> envelope.getParseError().stream())
-          .findFirst()
-          .ifPresent(
-              error -> {
-                throw new WorkshopException(file + " isn't Gherkin: " + error.getMessage());
-              });
-      return all.stream()
-          .flatMap(envelope -> envelope.getGherkinDocument().stream())
-          .map(GherkinDocument::getFeature)
-          .flatMap(Optional::stream)
-          .findFirst()
-          .orElseThrow(() -> new WorkshopException(file + " holds no Feature."));
-    } catch (IOException e) {
-      throw new WorkshopException(file + " can't be read: " + e.getMessage(), e);
-    }
-  }
-
-  private static Step step(Feature feature, Scenario scenario, Path file) {
-    var blocks =
-        scenario.getSteps().stream()
-            .filter(step -> step.getText().equals(RUNS))
-            .flatMap(step -> step.getDocString().stream())
-            .map(LessonScript::block)
-            .toList();
-    var tags =
-        Stream.concat(feature.getTags().stream(), scenario.getTags().stream())
-            .map(Tag::getName)
-            .toList();
-    return new Step(
-        feature.getName(),
-        scenario.getName(),
-        tags,
-        file,
-        scenario.getLocation().getLine().intValue(),
-        blocks);
-  }
-
-  private static Block block(DocString doc) {
-    int delimiter = doc.getLocation().getLine().intValue();
-    return new Block(delimiter - 1, commands(doc.getContent(), delimiter + 1));
-  }
-
-  private static Optional<String> base(Scenario scenario) {
-    return scenario.getSteps().stream()
-        .map(step -> START.matcher(step.getText()))
-        .filter(matcher -> matcher.matches())
-        .map(matcher -> matcher.group(1))
-        .findFirst();
-  }
-
-  private static void rejectTwins(List<Step> steps) {
-    for (int i = 0; i < steps.size(); i++) {
-      for (int j = 0; j < i; j++) {
-        if (steps.get(i).name().equals(steps.get(j).name())) {
-          throw new WorkshopException(
-              "Two scenarios are named \"%s\": %s:%d and %s:%d. A scenario is found by its name, so each needs its own."
-                  .formatted(
-                      steps.get(i).name(),
-                      steps.get(j).file(),
-                      steps.get(j).line(),
-                      steps.get(i).file(),
-                      steps.get(i).line()));
-        }
-      }
-    }
   }
 }

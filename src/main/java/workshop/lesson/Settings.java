@@ -13,16 +13,20 @@ import workshop.cluster.ClusterSettings;
  * are written like {@code 90s} or {@code 3m}; an empty value counts as absent. Files are found from
  * the project's folder.
  *
- * @param cluster {@code cluster.topology}, {@code cluster.image} and {@code cluster.start.timeout}
- * @param content {@code content.folder}: the folder of the workshop's content
+ * @param topology {@code cluster.topology}: the topology instead of the lesson's
+ * @param image {@code cluster.image}: the node image instead of the best that can be had
+ * @param startWithin {@code cluster.start.timeout}: how long nodes may take to be Ready
+ * @param content {@code content.folder}: the workshop's content instead of the lesson's
  * @param mount {@code content.mount}: where the learner's commands find it
  * @param pace {@code lesson.pace}: how fast the learner goes
  * @param patience how long what may come true is given
  * @param commandWithin {@code lesson.command.timeout}: when a command is given up
  */
 public record Settings(
-    ClusterSettings cluster,
-    Path content,
+    Optional<Path> topology,
+    Optional<String> image,
+    Duration startWithin,
+    Optional<Path> content,
     String mount,
     Pace pace,
     Patience patience,
@@ -37,11 +41,10 @@ public record Settings(
   public static Settings of(Properties properties) {
     var read = new Reading(properties);
     return new Settings(
-        new ClusterSettings(
-            Path.of(read.text("cluster.topology").orElse("clusters/eks-three-nodes.yaml")),
-            read.text("cluster.image"),
-            read.duration("cluster.start.timeout", "3m")),
-        Path.of(read.text("content.folder").orElse("src/test/resources/workspace")),
+        read.text("cluster.topology").map(Path::of),
+        read.text("cluster.image"),
+        read.duration("cluster.start.timeout", "3m"),
+        read.text("content.folder").map(Path::of),
         read.text("content.mount").orElse("/workspace"),
         Pace.of(read.text("lesson.pace").orElse(Pace.READING.toString())),
         new Patience(
@@ -53,21 +56,33 @@ public record Settings(
         read.duration("lesson.command.timeout", "5m"));
   }
 
+  /** What a lesson's cluster is started with. */
+  public ClusterSettings cluster(LessonDefinition lesson) {
+    return new ClusterSettings(topology.orElse(lesson.topology()), image, startWithin);
+  }
+
+  /** The folder of the content that a lesson is run on. */
+  public Path content(LessonDefinition lesson) {
+    return content.orElse(lesson.content());
+  }
+
   /** These settings, with other content. */
   public Settings withContent(Path other) {
-    return new Settings(cluster, other, mount, pace, patience, commandWithin);
+    return new Settings(
+        topology, image, startWithin, Optional.of(other), mount, pace, patience, commandWithin);
   }
 
   /** These settings, where containers have to have run for another while to be believed. */
   public Settings withSteady(Duration steady) {
-    var other =
-        new Patience(
-            patience.settle(),
-            patience.trouble(),
-            patience.certainty(),
-            patience.scheduler(),
-            steady);
-    return new Settings(cluster, content, mount, pace, other, commandWithin);
+    return new Settings(
+        topology,
+        image,
+        startWithin,
+        content,
+        mount,
+        pace,
+        patience.withSteady(steady),
+        commandWithin);
   }
 
   private record Reading(Properties properties) {

@@ -41,7 +41,7 @@ final class EventTable {
 
     private String line() {
       var count = times > 1 ? " (" + times + " times)" : "";
-      return Svg.cut(
+      return Wording.cut(
           TIME.format(at) + "  " + object + "  " + reason + count + ": " + message, WIDTH);
     }
   }
@@ -76,7 +76,7 @@ final class EventTable {
                 + "/"
                 + text(object.getName()),
         text(event.getReason()),
-        text(event.getMessage()).replaceAll("\\s+", " ").strip());
+        Wording.oneLine(text(event.getMessage())));
   }
 
   /** When the event was last seen; the scheduler gives another field than the kubelet. */

@@ -105,11 +105,8 @@ public final class FailureDiagnostics {
               var differences = RuleDifference.lines(live.get(name), wanted);
               if (!differences.isEmpty()) {
                 lines.add(
-                    "The live deployment "
-                        + name
-                        + " is not as "
-                        + scene.overlayPath()
-                        + " has it:");
+                    "The live deployment %s is not as %s has it:"
+                        .formatted(name, scene.overlayPath()));
                 differences.forEach(line -> lines.add("  " + line));
               }
             });
@@ -131,33 +128,10 @@ public final class FailureDiagnostics {
   }
 
   private List<String> verdicts() {
-    var placement = scene.placement();
     var live = scene.live();
-    var lines = new ArrayList<String>();
-    for (var pod : placement.pods()) {
-      if (pod.unschedulable()) {
-        var sources =
-            live.keySet().stream()
-                .map(name -> new RuleSource("deployment " + name, live.get(name)))
-                .toList();
-        lines.addAll(
-            VerdictExplanation.of(pod, own(pod, sources), others(pod, sources)).lines().toList());
-      }
-    }
-    return lines;
-  }
-
-  private static RuleSource own(PodView pod, List<RuleSource> sources) {
-    var origin = "deployment " + pod.app();
-    return sources.stream()
-        .filter(source -> source.origin().equals(origin))
-        .findFirst()
-        .orElse(new RuleSource(origin, List.of()));
-  }
-
-  private static List<RuleSource> others(PodView pod, List<RuleSource> sources) {
-    return sources.stream()
-        .filter(source -> !source.origin().equals("deployment " + pod.app()))
+    return scene.placement().pods().stream()
+        .filter(PodView::unschedulable)
+        .flatMap(pod -> VerdictExplanation.of(pod, live, "").lines())
         .toList();
   }
 

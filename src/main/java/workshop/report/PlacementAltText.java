@@ -2,6 +2,7 @@ package workshop.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import workshop.kubernetes.Placement;
 import workshop.kubernetes.Verdict;
@@ -12,7 +13,7 @@ final class PlacementAltText {
   private PlacementAltText() {}
 
   /** A sentence for each node, for the pods without one, and for the pods that are gone. */
-  static String of(Placement now, List<PlacementChange> pods) {
+  static String of(Placement now, Optional<Placement> before, List<PlacementChange> pods) {
     var sentences = new ArrayList<String>();
     for (var node : now.nodes()) {
       var here =
@@ -24,6 +25,9 @@ final class PlacementAltText {
           "Node "
               + PlacementPicture.shortName(node.name())
               + (node.ready() ? "" : ", not ready")
+              + NodeLabel.of(node, before).stream()
+                  .map(label -> ", " + label.text())
+                  .collect(Collectors.joining())
               + ": "
               + list(here));
     }
@@ -43,13 +47,8 @@ final class PlacementAltText {
       return List.of(verdict.message());
     }
     return verdict.reasons().entrySet().stream()
-        .map(reason -> nodes(reason.getValue()) + ": " + reason.getKey())
+        .map(reason -> Wording.count(reason.getValue(), "node") + ": " + reason.getKey())
         .toList();
-  }
-
-  /** A number of nodes in words. */
-  static String nodes(int count) {
-    return count == 1 ? "1 node" : count + " nodes";
   }
 
   private static String list(List<PlacementChange> pods) {

@@ -3,7 +3,7 @@ package workshop.report;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import workshop.kubernetes.NodeView;
 import workshop.kubernetes.Placement;
@@ -31,11 +31,13 @@ public final class PlacementPicture {
 
   private final Svg svg = new Svg();
   private final Placement now;
+  private final Optional<Placement> before;
   private final List<PlacementChange> pods;
   private final List<String> workloads;
 
   private PlacementPicture(Placement now, Optional<Placement> before, List<String> known) {
     this.now = now;
+    this.before = before;
     this.pods =
         PlacementChange.between(before, now).stream()
             .sorted(
@@ -51,17 +53,6 @@ public final class PlacementPicture {
   }
 
   /**
-   * Draws a placement whose workloads are those of the two placements.
-   *
-   * @param now the placement to draw
-   * @param before the placement of the step before, from which changes are marked; empty for none
-   * @return an SVG document
-   */
-  public static String svg(Placement now, Optional<Placement> before) {
-    return svg(now, before, List.of());
-  }
-
-  /**
    * Draws a placement.
    *
    * @param now the placement to draw
@@ -74,6 +65,11 @@ public final class PlacementPicture {
     return new PlacementPicture(now, before, known).draw();
   }
 
+  /** The picture as it is when what changed is no longer news: without marks, and what is gone. */
+  public static String still(String svg) {
+    return svg.replaceFirst("<svg ", "<svg class=\"still\" ");
+  }
+
   private String draw() {
     svg.text(6, 22, "strong", "Pods of namespace " + now.namespace(), WIDTH - 12);
     var y = nodes();
@@ -84,7 +80,7 @@ public final class PlacementPicture {
         y,
         1.25,
         "Placement of the pods of namespace " + now.namespace(),
-        PlacementAltText.of(now, pods));
+        PlacementAltText.of(now, before, pods));
   }
 
   private double nodes() {
@@ -92,10 +88,11 @@ public final class PlacementPicture {
     for (var first = 0; first < now.nodes().size(); first += COLUMNS) {
       var row = now.nodes().subList(first, Math.min(first + COLUMNS, now.nodes().size()));
       var lanes = workloads.stream().mapToInt(app -> longestLane(row, app)).toArray();
-      var slots = Math.max(2, java.util.Arrays.stream(lanes).sum());
-      var height = HEAD + slots * SLOT + 2;
+      var head = HEAD + row.stream().mapToDouble(this::labelsHeight).max().orElse(0);
+      var height = head + Math.max(2, IntStream.of(lanes).sum()) * SLOT + 2;
       for (var column = 0; column < row.size(); column++) {
-        node(row.get(column), 5 + column * COLUMN, y, height, lanes);
+        node(row.get(column), 5 + column * COLUMN, y, height);
+        pods(row.get(column), lanes, 9 + column * COLUMN, y + head);
       }
       y += height + 6;
     }
@@ -113,24 +110,33 @@ public final class PlacementPicture {
         .toList();
   }
 
-  private void node(NodeView node, double x, double y, double height, int[] lanes) {
-    svg.add(
-        "<g><title>%s</title><rect class=\"box\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\""
-            + " height=\"%.1f\" rx=\"6\" stroke-width=\"1.5\"/></g>",
-        Svg.escape(node.name()), x, y, BOX, height);
+  private double labelsHeight(NodeView node) {
+    return labels(node).stream().mapToDouble(NodeLabel::height).sum();
+  }
+
+  private List<NodeLabel> labels(NodeView node) {
+    return NodeLabel.of(node, before);
+  }
+
+  private void node(NodeView node, double x, double y, double height) {
+    svg.open("node", node.name(), node.name()).rect("box", x, y, BOX, height).close();
     svg.text(x + 7, y + 20, "strong", shortName(node.name()), BOX - 14);
     var zone = node.zone().isEmpty() ? "node" : node.zone();
-    svg.text(
-        x + 7,
-        y + 39,
-        node.ready() ? "soft" : "soft bad",
-        zone + (node.ready() ? "" : ", NotReady"),
-        BOX - 14);
+    var words = zone + (node.ready() ? "" : ", NotReady");
+    svg.text(x + 7, y + 39, node.ready() ? "soft" : "soft bad", words, BOX - 14);
+    var top = y + HEAD - 3;
+    for (var label : labels(node)) {
+      label.draw(svg, x + 4, top, BOX - 8);
+      top += label.height();
+    }
+  }
+
+  private void pods(NodeView node, int[] lanes, double x, double y) {
     var slot = 0;
     for (var lane = 0; lane < lanes.length; lane++) {
       var cards = lane(node, workloads.get(lane));
       for (var card = 0; card < cards.size(); card++) {
-        pod(cards.get(card), x + 4, y + HEAD + (slot + card) * SLOT);
+        pod(cards.get(card), x, y + (slot + card) * SLOT);
       }
       slot += lanes[lane];
     }
@@ -146,12 +152,10 @@ public final class PlacementPicture {
     var wordy = waiting.size() <= WORDY;
     var rows = Math.max(1, wordy ? waiting.size() : (waiting.size() + COLUMNS - 1) / COLUMNS);
     var height = 28 + rows * SLOT;
-    svg.add(
-        "<rect class=\"box\" x=\"5\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" rx=\"6\""
-            + " stroke-width=\"1.5\" stroke-dasharray=\"7 4\"/>",
-        y, WIDTH - 10, height);
-    var heading = waiting.isEmpty() ? "No pod is without a node" : "Without a node";
-    svg.text(12, y + 19, waiting.isEmpty() ? "soft" : "strong", heading);
+    svg.rect("box dashed", 5, y, WIDTH - 10, height);
+    var none = waiting.stream().allMatch(PlacementChange::gone);
+    svg.text(
+        12, y + 19, none ? "soft" : "strong", none ? "No pod is without a node" : "Without a node");
     for (var i = 0; i < waiting.size(); i++) {
       var top = y + 26 + (wordy ? i : i / COLUMNS) * SLOT;
       pod(waiting.get(i), 9 + (wordy ? 0 : i % COLUMNS) * COLUMN, top);
@@ -176,19 +180,31 @@ public final class PlacementPicture {
     var y = top;
     for (var i = 0; i < workloads.size(); i++) {
       var x = 10 + i % 2 * 225;
-      svg.add(
-          "<rect x=\"%d\" y=\"%.1f\" width=\"34\" height=\"28\" style=\"fill:%s\"/>%s",
-          x, y, new WorkloadStyle(i).fill(), new WorkloadStyle(i).badge(x + 17, y + 14));
+      new WorkloadStyle(i).band(svg, "", x, y, 34, 28);
       svg.text(x + 42, y + 19, "", workloads.get(i), 178);
       y += i % 2 == 1 || i == workloads.size() - 1 ? 34 : 0;
     }
+    y = swatch("taint", "taint: keeps pods away that don't tolerate it", y);
+    y = swatch("cordon", "cordoned: takes no new pods", y);
     svg.text(10, y + 14, "soft", "Border: solid runs and is ready · dashed waits or starts", 440);
     svg.text(10, y + 33, "soft", "crossed out ends or is gone · label: what changed just now", 440);
     return y + 44;
   }
 
+  /** Explains a kind of node label, where there is one. */
+  private double swatch(String kind, String words, double y) {
+    if (now.nodes().stream()
+        .flatMap(it -> labels(it).stream())
+        .noneMatch(it -> it.kind().equals(kind))) {
+      return y;
+    }
+    svg.rect(kind, 10, y, 12, 18).rect("ink", 10, y, 34, 18);
+    svg.text(52, y + 14, "soft", words, WIDTH - 60);
+    return y + 26;
+  }
+
   /** The node's name up to its first dot. */
   static String shortName(String node) {
-    return Stream.of(node.split("\\.")).limit(1).collect(Collectors.joining());
+    return node.split("\\.", 2)[0];
   }
 }

@@ -12,34 +12,24 @@ record PodCard(PlacementChange change, WorkloadStyle look) {
 
   void draw(Svg svg, double x, double y) {
     var pod = change.pod();
-    svg.add(
-        "<g class=\"pod\" data-pod=\"%s\"><title>%s</title>",
-        Svg.escape(pod.name()), Svg.escape(pod.name() + ", " + state(pod)));
-    svg.add(
-        "<rect class=\"card\" x=\"%.1f\" y=\"%.1f\" width=\"%.0f\" height=\"%.0f\" rx=\"5\"/>",
-        x, y, WIDTH, HEIGHT);
-    svg.add(
-        "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.0f\" height=\"%.0f\" style=\"fill:%s\"%s/>",
-        x, y, BAND, HEIGHT, look.fill(), change.gone() ? " opacity=\"0.4\"" : "");
-    svg.add("%s", look.badge(x + BAND / 2, y + HEIGHT / 2));
+    svg.open(change.gone() ? "gone" : "pod", pod.name(), pod.name() + ", " + state(pod));
+    svg.rect("card", x, y, WIDTH, HEIGHT);
+    look.band(svg, change.gone() ? "faded" : "", x, y, BAND, HEIGHT);
     svg.text(x + BAND + 5, y + 18, "", pod.app(), ROOM);
     svg.text(x + BAND + 5, y + 36, "strong", suffix(pod), ROOM);
     third(svg, x + BAND + 5, y + 54, pod);
     border(svg, x, y, pod);
-    svg.add("</g>");
+    svg.close();
   }
 
   /** The line of the state, or of the change where there is one: a change names the new state. */
   private void third(Svg svg, double x, double y, PodView pod) {
-    if (change.mark().isEmpty()) {
-      svg.text(x, y, "soft", state(pod), ROOM);
-      return;
+    var changed = !change.mark().isEmpty();
+    svg.text(x, y, changed ? "soft was" : "soft", state(pod), ROOM);
+    if (changed) {
+      svg.rect("mark", x - 2, y - 13.5, ROOM + 3, 18);
+      svg.text(x + 1, y, "marktext", label(pod), ROOM - 2);
     }
-    var label = label(pod);
-    svg.add(
-        "<rect class=\"mark\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"18\" rx=\"3\"/>",
-        x - 2, y - 13.5, ROOM + 3);
-    svg.text(x + 1, y, "marktext", label, ROOM - 2);
   }
 
   private String label(PodView pod) {
@@ -51,14 +41,17 @@ record PodCard(PlacementChange change, WorkloadStyle look) {
 
   private void border(Svg svg, double x, double y, PodView pod) {
     var ending = change.gone() || pod.terminating();
-    var dashes = ending || pod.running() ? "" : " stroke-dasharray=\"6 4\"";
-    svg.add(
-        "<rect class=\"ink\" x=\"%.1f\" y=\"%.1f\" width=\"%.0f\" height=\"%.0f\" rx=\"5\""
-            + " stroke-width=\"%s\"%s/>",
-        x, y, WIDTH, HEIGHT, change.mark().isEmpty() ? "1.4" : "2.6", dashes);
+    svg.rect(
+        "ink"
+            + (change.mark().isEmpty() ? "" : " changed")
+            + (ending || pod.running() ? "" : " dashed"),
+        x,
+        y,
+        WIDTH,
+        HEIGHT);
     if (ending) {
       svg.add(
-          "<path class=\"ink\" stroke-width=\"1.4\" d=\"M%.1f %.1fl%.0f %.0fm0-%.0fl-%.0f %.0f\"/>",
+          "<path class=\"ink\" d=\"M%.1f %.1fl%.0f %.0fm0-%.0fl-%.0f %.0f\"/>",
           x, y, BAND, HEIGHT, HEIGHT, BAND, HEIGHT);
     }
   }

@@ -8,7 +8,7 @@ import workshop.kubernetes.PlacementRule;
  * How the rules of a live Deployment about the nodes of its pods differ from those of the manifest
  * that it should come from.
  */
-public final class RuleDifference {
+final class RuleDifference {
 
   private RuleDifference() {}
 
@@ -19,7 +19,7 @@ public final class RuleDifference {
    * @param overlay the rules of the manifest
    * @return a line for each difference; none if the two agree
    */
-  public static List<String> lines(List<PlacementRule> live, List<PlacementRule> overlay) {
+  static List<String> lines(List<PlacementRule> live, List<PlacementRule> overlay) {
     var onlyLive = new ArrayList<>(live);
     var onlyOverlay = new ArrayList<PlacementRule>();
     for (var rule : overlay) {

@@ -5,166 +5,121 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import workshop.lesson.features.Selection;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import workshop.cluster.Stage;
+import workshop.report.LessonResult.Status;
+import workshop.report.LessonResult.Step;
 
 /**
- * A run in a page: verdict, figures, steps and failures.
+ * A run in a page: verdict, failures, figures and steps.
  *
- * @param lesson the lesson's name
- * @param selection what the run was to cover of it
- * @param image the node image
- * @param kubernetes the version of Kubernetes that ran
- * @param nodes how many nodes the cluster had; 0 if none was started, then there are no figures
- * @param standIns whether the workloads ran stand-ins instead of the real images
- * @param pace the pace of the learner
- * @param phases the parts of the run with their durations, in order
+ * @param result how the lessons went
+ * @param setup what it ran on; empty if no cluster was started
+ * @param stages the parts of the run with their durations, in order
  * @param memory the memory that the cluster took at most, in bytes, if measured
- * @param steps the steps that were run, in order
- * @param failures where the run failed and why; empty if it passed
  * @param report the report's path as the reader may open it
  */
 public record Summary(
-    String lesson,
-    Selection selection,
-    String image,
-    String kubernetes,
-    int nodes,
-    boolean standIns,
-    String pace,
-    List<Stage> phases,
+    RunResult result,
+    Optional<Setup> setup,
+    List<Stage> stages,
     OptionalLong memory,
-    List<Step> steps,
-    List<Failure> failures,
     String report) {
 
-  private static final int MESSAGE_LINES = 16;
+  /**
+   * What a run runs on.
+   *
+   * @param image the node image
+   * @param kubernetes the version of Kubernetes
+   * @param nodes how many nodes the cluster has
+   * @param standIns the workloads' images that the node image has stand-ins for
+   * @param pace the pace of the learner
+   */
+  public record Setup(
+      String image, String kubernetes, int nodes, List<String> standIns, String pace) {
 
-  /** A part of the run and how long it took. */
-  public record Stage(String name, Duration took) {}
+    public Setup {
+      standIns = List.copyOf(standIns);
+    }
 
-  /** A step, how it ended and how long it took. */
-  public record Step(String name, Status status, Duration took) {}
+    private String cluster() {
+      return "%s, Kubernetes %s, %s".formatted(image, kubernetes, Wording.count(nodes, "node"));
+    }
 
-  /** How a step ended. */
-  public enum Status {
-    PASSED,
-    FAILED,
-    SKIPPED,
-    NOT_RUN;
-
-    private String word() {
-      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    private String workloads() {
+      return (standIns.isEmpty() ? "real images" : "stand-ins under the images' names")
+          + ", pace "
+          + pace;
     }
   }
 
-  /** Where the run failed, and the message: expected and seen. */
-  public record Failure(String where, String message) {}
+  /** A figure of the run with its name. */
+  record Figure(String name, String value) {}
 
   public Summary {
-    phases = List.copyOf(phases);
-    steps = List.copyOf(steps);
-    failures = List.copyOf(failures);
+    stages = List.copyOf(stages);
   }
 
-  /** Whether what ran is true on this cluster: at least one step passed, and nothing failed. */
-  public boolean passed() {
-    return failures.isEmpty()
-        && steps.stream().anyMatch(step -> step.status() == Status.PASSED)
-        && steps.stream().noneMatch(step -> step.status() == Status.FAILED);
-  }
-
-  /** The verdict in a sentence, which also says how much of the lesson it is about. */
-  public String verdict() {
-    var passed = steps.stream().filter(step -> step.status() == Status.PASSED).count();
-    if (passed()) {
-      return passed < all().size()
-          ? "The lesson " + lesson + " is true as far as it was run: " + share(passed) + "."
-          : "The lesson " + lesson + " is true: " + count(passed, "step") + " passed.";
+  /** What the run ran on, how long its parts took, and where its report is. */
+  List<Figure> figures() {
+    var figures = new ArrayList<Figure>();
+    setup.ifPresent(
+        it -> {
+          figures.add(new Figure("cluster", it.cluster()));
+          figures.add(new Figure("workloads", it.workloads()));
+        });
+    if (!stages.isEmpty()) {
+      figures.add(
+          new Figure(
+              "took",
+              stages.stream()
+                  .map(stage -> stage.name() + " " + Wording.seconds(stage.took()))
+                  .collect(Collectors.joining(", "))));
     }
-    if (failures.isEmpty()) {
-      return "The lesson " + lesson + " was not tried: no step passed.";
-    }
-    var part = !steps.isEmpty() && steps.size() < all().size();
-    return "The lesson %s failed: %s.%s"
-        .formatted(
-            lesson,
-            failures.get(0).where(),
-            part ? " It was run in part: " + share(steps.size()) + "." : "");
+    memory.ifPresent(
+        bytes ->
+            figures.add(
+                new Figure("memory", String.format(Locale.ROOT, "%.2f GiB", bytes / 0x1p30))));
+    figures.add(new Figure("report", report));
+    return figures;
   }
 
-  private String share(long some) {
-    return some + " of " + count(all().size(), "step") + selection.by();
-  }
-
-  /** All the lesson's steps, with those that weren't run. */
-  private List<Step> all() {
-    return selection.complete(
-        steps, Step::name, name -> new Step(name, Status.NOT_RUN, Duration.ZERO));
+  /** The last screen of the run; see {@link LastScreen}. */
+  public List<String> lastScreen() {
+    return new LastScreen(this).lines();
   }
 
   /** The summary as Markdown, the cause of a failure first. */
   public String markdown() {
-    var page = new StringBuilder("# ").append(verdict()).append("\n\n");
-    for (var failure : failures) {
+    var page = new StringBuilder("# ").append(result.verdict()).append("\n\n");
+    for (var failure : result.failures()) {
       page.append("**").append(line(failure.where())).append("**\n\n");
-      page.append(fenced(failure.message())).append("\n\n");
+      failure.place().ifPresent(place -> page.append("at ").append(place).append("\n\n"));
+      page.append(fenced(failure.why().text())).append("\n\n");
     }
+    result.notReached().forEach(it -> page.append(line(it)).append("\n\n"));
     page.append("| figure | value |\n|---|---|\n");
-    figures()
-        .forEach(
-            row ->
-                page.append("| ")
-                    .append(row.get(0))
-                    .append(" | ")
-                    .append(cell(row.get(1)))
-                    .append(" |\n"));
-    if (!steps.isEmpty()) {
-      page.append("\n| step | result | seconds |\n|---|---|---:|\n");
-      all()
-          .forEach(
-              step ->
-                  page.append("| " + cell(step.name()) + " | " + step.status().word() + " | ")
-                      .append(step.status() == Status.NOT_RUN ? "" : tenths(step.took()))
-                      .append(" |\n"));
-    }
+    figures().forEach(it -> page.append(row(it.name(), it.value())));
+    result.lessons().stream().filter(it -> !it.steps().isEmpty()).forEach(it -> steps(it, page));
     return page.toString();
   }
 
-  /** The last lines for the screen. */
-  public List<String> closingLines() {
-    var lines = new ArrayList<String>();
-    lines.add(verdict());
-    failures.stream()
-        .limit(1)
-        .flatMap(failure -> failure.message().lines().limit(MESSAGE_LINES))
-        .forEach(line -> lines.add("  " + line));
-    failures.stream().skip(1).forEach(failure -> lines.add("  also failed: " + failure.where()));
-    figures().forEach(row -> lines.add(String.format("  %-12s %s", row.get(0), row.get(1))));
-    return lines;
+  private static void steps(LessonResult lesson, StringBuilder page) {
+    page.append("\n| step of ").append(cell(lesson.name())).append(" | result | seconds |\n");
+    page.append("|---|---|---:|\n");
+    lesson.steps().forEach(it -> page.append(row(it.name(), it.status().words(), seconds(it))));
   }
 
-  private List<List<String>> figures() {
-    var rows = new ArrayList<List<String>>();
-    if (nodes == 0) {
-      return List.of(List.of("report", report));
-    }
-    rows.add(List.of("image", image));
-    rows.add(List.of("Kubernetes", kubernetes + ", " + (nodes == 1 ? "1 node" : nodes + " nodes")));
-    rows.add(List.of("workloads", standIns ? "stand-ins under the images' names" : "real images"));
-    rows.add(List.of("pace", pace));
-    phases.forEach(phase -> rows.add(List.of(phase.name(), tenths(phase.took()) + " s")));
-    memory.ifPresent(
-        bytes ->
-            rows.add(
-                List.of("memory", String.format(Locale.ROOT, "%.2f GiB", bytes / 1073741824.0))));
-    rows.add(List.of("report", report));
-    return rows;
+  private static String seconds(Step step) {
+    return step.status() == Status.NOT_RUN || step.status() == Status.NOT_REACHED
+        ? ""
+        : Wording.seconds(step.took()).replace(" s", "");
   }
 
   /**
@@ -190,20 +145,16 @@ public record Summary(
     }
   }
 
-  private static String tenths(Duration duration) {
-    return String.format(Locale.ROOT, "%.1f", duration.toMillis() / 1000.0);
-  }
-
-  private static String count(long number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
+  private static String row(String... cells) {
+    return Stream.of(cells).map(Summary::cell).collect(Collectors.joining(" | ", "| ", " |\n"));
   }
 
   private static String line(String text) {
-    return text.replaceAll("\\s+", " ").replace("*", "\\*").strip();
+    return Wording.oneLine(text).replace("*", "\\*");
   }
 
   private static String cell(String text) {
-    return text.replaceAll("\\s+", " ").replace("|", "\\|").replace("<", "&lt;").strip();
+    return Wording.oneLine(text).replace("|", "\\|").replace("<", "&lt;");
   }
 
   /** A fence longer than any run of backticks inside, so that the message can't end it. */

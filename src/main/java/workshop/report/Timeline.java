@@ -97,16 +97,11 @@ public final class Timeline {
       var step = steps.get(i);
       var x = scale.x(step.start());
       var y = axis - 8 - levels.get(i) * 20;
-      svg.add(
-          "<g class=\"step\"><title>%s</title><path class=\"rule\" stroke-width=\"1\""
-              + " stroke-dasharray=\"2 3\" d=\"M%.1f %.1fV%.1f\"/>",
-          Svg.escape(step.name()), x, y, bottom);
-      svg.add(
-          "<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"22\" height=\"18\" rx=\"3\"/>",
-          step.passed() ? "box" : "mark", x - 1, y - 14);
-      svg.add(
-          "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\" class=\"%s\">%s</text></g>",
-          x + 10, y, step.passed() ? "soft" : "marktext", i + 1);
+      svg.open("step", step.name(), step.name())
+          .add("<path class=\"rule\" d=\"M%.1f %.1fV%.1f\"/>", x, y, bottom)
+          .rect(step.passed() ? "box" : "mark", x - 1, y - 14, 22, 18)
+          .text(x + 10, y, step.passed() ? "soft middle" : "marktext middle", "" + (i + 1))
+          .close();
     }
   }
 
@@ -117,33 +112,24 @@ public final class Timeline {
     for (var second = 0.0; second <= total; second += tick) {
       var x = LEFT + SPAN * second / total;
       svg.add("<path class=\"ink\" d=\"M%.1f %.1fv5\"/>", x, y);
-      var label =
-          (tick < 1 ? String.format(Locale.ROOT, "%.1f", second) : "" + Math.round(second)) + " s";
-      svg.add(
-          "<text x=\"%.1f\" y=\"%.1f\" class=\"soft\" text-anchor=\"%s\">%s</text>",
-          x, y + 19, second == 0 ? "start" : x > WIDTH - 40 ? "end" : "middle", label);
+      var label = String.format(Locale.ROOT, tick < 1 ? "%.1f s" : "%.0f s", second);
+      var align = second == 0 ? "soft" : x > WIDTH - 40 ? "soft end" : "soft middle";
+      svg.text(x, y + 19, align, label);
     }
   }
 
   private double legend(double top) {
     var states = List.of("waits for a node", "starts", "runs and is ready", "ends");
+    var fills = List.of("card", "starting", "p0", "ending");
     for (var i = 0; i < states.size(); i++) {
       var x = LEFT + i % 2 * 225;
       var y = top + i / 2 * 26;
-      var fill = List.of("card", "starting", "p0", "ending").get(i);
-      svg.add(
-          "<rect x=\"%.1f\" y=\"%.1f\" width=\"34\" height=\"18\" class=\"edge\"%s style=\"fill:%s\"/>",
-          x,
-          y,
-          i == 0 ? " stroke-dasharray=\"5 3\"" : "",
-          i == 0 ? "var(--card)" : "url(#" + fill + ")");
+      svg.rect(fills.get(i), x, y, 34, 18).rect(i == 0 ? "ink dashed" : "ink", x, y, 34, 18);
       svg.text(x + 42, y + 14, "", states.get(i));
     }
     var y = top + 54;
     for (var i = 1; i < workloads.size(); i++) {
-      svg.add(
-          "<rect x=\"%.1f\" y=\"%.1f\" width=\"34\" height=\"18\" class=\"edge\" style=\"fill:%s\"/>",
-          LEFT, y, new WorkloadStyle(i).fill());
+      svg.rect(new WorkloadStyle(i).fill() + " edge", LEFT, y, 34, 18);
       svg.text(LEFT + 42, y + 14, "", "runs and is ready: " + workloads.get(i), SPAN - 42);
       y += 26;
     }
@@ -154,10 +140,9 @@ public final class Timeline {
     var y = top + 12;
     for (var i = 0; i < steps.size(); i++) {
       var step = steps.get(i);
-      var seconds = Duration.between(step.start(), step.end()).toMillis() / 1000.0;
-      var ending =
-          String.format(Locale.ROOT, " (%.1f s)%s", seconds, step.passed() ? "" : " failed");
-      var name = Svg.cut(step.name(), 52 - ending.length()) + ending;
+      var took = Wording.seconds(Duration.between(step.start(), step.end()));
+      var ending = " (" + took + ")" + (step.passed() ? "" : " failed");
+      var name = Wording.cut(step.name(), 52 - ending.length()) + ending;
       svg.text(LEFT, y, step.passed() ? "soft" : "strong", (i + 1) + "  " + name, SPAN);
       y += 21;
     }

@@ -1,10 +1,16 @@
 package workshop.report;
 
+import static workshop.report.Wording.count;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import workshop.kubernetes.PlacementRule;
 import workshop.kubernetes.PodView;
+import workshop.kubernetes.RefusalReason;
+import workshop.kubernetes.Verdict;
 
 /**
  * Why a pod has no node: the scheduler's verdict reason by reason, each with the rule that it comes
@@ -15,99 +21,99 @@ import workshop.kubernetes.PodView;
  */
 public final class VerdictExplanation {
 
-  private VerdictExplanation() {}
+  private final String app;
+  private final Map<String, List<PlacementRule>> rules;
+  private final String source;
+
+  private VerdictExplanation(String app, Map<String, List<PlacementRule>> rules, String source) {
+    this.app = app;
+    this.rules = rules;
+    this.source = source;
+  }
 
   /**
    * Explains the verdict on a pod.
    *
    * @param pod a pod without a node
-   * @param own the rules of the pod's workload
-   * @param others the rules of the other workloads, whose pods may keep this one away
+   * @param rules the rules of each Deployment by its name, the pod's own and those whose pods may
+   *     keep it away
+   * @param source where the rules are written, to go on after a Deployment's name, e.g. " of
+   *     /workspace/…/checkout/"; may be empty
    * @return lines of text
    */
-  public static String of(PodView pod, RuleSource own, List<RuleSource> others) {
+  public static String of(PodView pod, Map<String, List<PlacementRule>> rules, String source) {
     if (pod.node().isPresent()) {
       return pod.name() + " has a node: " + pod.node().get() + ".";
     }
-    if (pod.verdict().isEmpty()) {
-      return pod.name() + " has no node; the scheduler has said nothing about it yet.";
-    }
-    var verdict = pod.verdict().get();
+    return pod.verdict()
+        .map(it -> pod.name() + new VerdictExplanation(pod.app(), rules, source).of(it))
+        .orElse(pod.name() + " has no node; the scheduler has said nothing about it yet.");
+  }
+
+  private String of(Verdict verdict) {
     if (!verdict.understood()) {
-      return pod.name()
-          + " has no node. The scheduler says, in words that aren't known here: "
+      return " has no node. The scheduler says, in words that aren't known here: "
           + verdict.message();
     }
     var lines = new ArrayList<String>();
     lines.add(
-        pod.name()
-            + " has no node. The scheduler looked at "
-            + PlacementAltText.nodes(verdict.nodes())
-            + " and refused"
-            + (verdict.accountsForEveryNode() ? " each:" : ":"));
+        " has no node. The scheduler looked at %s and refused%s:"
+            .formatted(
+                count(verdict.nodes(), "node"), verdict.accountsForEveryNode() ? " each" : ""));
     verdict
         .reasons()
         .forEach(
             (reason, nodes) -> {
-              lines.add("  " + PlacementAltText.nodes(nodes) + ": " + reason);
-              why(reason, own, others).forEach(line -> lines.add("      " + line));
+              lines.add("  " + count(nodes, "node") + ": " + reason);
+              why(reason).forEach(line -> lines.add("      " + line));
             });
     return String.join("\n", lines);
   }
 
-  private static List<String> why(String reason, RuleSource own, List<RuleSource> others) {
-    if (reason.contains("existing pods anti-affinity")) {
-      var found =
-          others.stream().flatMap(other -> rules(other, kind("podAntiAffinity")).stream()).toList();
-      return found.isEmpty()
-          ? List.of("a required podAntiAffinity of a pod that runs there")
-          : found;
-    }
-    if (reason.contains("pod anti-affinity")) {
-      return orElse(own, rules(own, kind("podAntiAffinity")), "podAntiAffinity");
-    }
-    if (reason.contains("pod affinity")) {
-      return orElse(own, rules(own, kind("podAffinity")), "podAffinity");
-    }
-    if (reason.contains("node affinity") || reason.contains("node selector")) {
-      var found = rules(own, kind("nodeAffinity").or(kind("nodeSelector")));
-      return found.isEmpty() ? List.of(own.origin() + ": its nodeSelector or nodeAffinity") : found;
-    }
-    if (reason.contains("topology spread")) {
-      return orElse(own, rules(own, kind("topologySpreadConstraint")), "topologySpreadConstraint");
-    }
-    if (reason.contains("taint")) {
-      return List.of("the node's taint, which the pod template does not tolerate");
-    }
-    if (reason.startsWith("Insufficient ")) {
-      return List.of(
-          own.origin()
-              + ": the pod requests more "
-              + reason.substring("Insufficient ".length())
-              + " (resources.requests) than the node has free");
-    }
-    if (reason.contains("unschedulable")) {
-      return List.of("the node is cordoned (spec.unschedulable)");
-    }
-    return reason.contains("Too many pods")
-        ? List.of("the node already runs as many pods as it may (allocatable pods)")
-        : List.of();
+  private List<String> why(RefusalReason reason) {
+    return switch (reason.kind()) {
+      case EXISTING_ANTI_AFFINITY -> {
+        var others = rules.keySet().stream().filter(it -> !it.equals(app)).sorted();
+        var found = others.flatMap(it -> rules(it, Set.of("podAntiAffinity"))).toList();
+        yield orElse(found, "a required podAntiAffinity of a pod that runs there");
+      }
+      case POD_ANTI_AFFINITY -> own("podAntiAffinity");
+      case POD_AFFINITY -> own("podAffinity");
+      case SPREAD -> own("topologySpreadConstraint");
+      case NODE_AFFINITY ->
+          orElse(
+              rules(app, Set.of("nodeAffinity", "nodeSelector")).toList(),
+              origin(app) + ": its nodeSelector or nodeAffinity");
+      case TAINT -> List.of("the node's taint, which the pod template does not tolerate");
+      case UNSCHEDULABLE -> List.of("the node is cordoned (spec.unschedulable)");
+      case RESOURCES ->
+          List.of(
+              reason.subject().equals("pods")
+                  ? "the node already runs as many pods as it may (allocatable pods)"
+                  : "%s: the pod requests more %s (resources.requests) than the node has free"
+                      .formatted(origin(app), reason.subject()));
+      case PORTS -> List.of("a pod that runs there has the host port");
+      case CLAIM, OTHER -> List.of();
+    };
   }
 
-  private static Predicate<PlacementRule> kind(String kind) {
-    return rule -> rule.required() && rule.kind().equals(kind);
+  private List<String> own(String kind) {
+    return orElse(
+        rules(app, Set.of(kind)).toList(),
+        "%s: has no required %s now; the pod's template had one".formatted(origin(app), kind));
   }
 
-  private static List<String> rules(RuleSource source, Predicate<PlacementRule> which) {
-    return source.rules().stream()
-        .filter(which)
-        .map(rule -> source.origin() + ": " + rule)
-        .toList();
+  private Stream<String> rules(String deployment, Set<String> kinds) {
+    return rules.getOrDefault(deployment, List.of()).stream()
+        .filter(rule -> rule.required() && kinds.contains(rule.kind()))
+        .map(rule -> origin(deployment) + ": " + rule);
   }
 
-  private static List<String> orElse(RuleSource own, List<String> found, String kind) {
-    return found.isEmpty()
-        ? List.of(own.origin() + ": has no required " + kind + " now; the pod's template had one")
-        : found;
+  private String origin(String deployment) {
+    return "deployment " + deployment + source;
+  }
+
+  private static List<String> orElse(List<String> found, String otherwise) {
+    return found.isEmpty() ? List.of(otherwise) : found;
   }
 }

@@ -1,7 +1,6 @@
 package workshop.report;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * How a workload looks in every picture: a letter in a shape on a pattern, so that no reader
@@ -28,38 +27,25 @@ record WorkloadStyle(int index) {
     return String.valueOf((char) ('A' + index % 26));
   }
 
-  /** The fill of an area that belongs to the workload. */
+  /** The class of an area that belongs to the workload. */
   String fill() {
-    return "url(#p" + index % SHAPES.size() + ")";
+    return "p" + index % SHAPES.size();
   }
 
   /** The workload's letter in its shape. */
-  String badge(double x, double y) {
-    return String.format(
-        Locale.ROOT,
-        "<g transform=\"translate(%.1f %.1f)\"><g class=\"white edge\">%s</g>"
-            + "<text y=\"5\" text-anchor=\"middle\" class=\"strong\">%s</text></g>",
-        x,
-        y,
-        SHAPES.get(index % SHAPES.size()),
-        letter());
+  String shape() {
+    return SHAPES.get(index % SHAPES.size());
   }
 
-  /** The patterns that {@link #fill()} and the bars of the timeline refer to. */
-  static String patterns() {
-    return pattern("p0", "pa", "<path d=\"M-2 2 2-2M0 8 8 0M6 10 10 6\"/>", "pl")
-        + pattern("p1", "pb", "<circle cx=\"4\" cy=\"4\" r=\"1.6\"/>", "pd")
-        + pattern("p2", "pa", "<path d=\"M0 2H8M0 6H8\"/>", "pl")
-        + pattern("p3", "pb", "<path d=\"M0 0 8 8M0 8 8 0\"/>", "pl")
-        + pattern("p4", "pa", "<path d=\"M2 0V8M6 0V8\"/>", "pl")
-        + pattern("starting", "white", "<path d=\"M2 0V8M6 0V8\"/>", "pl")
-        + pattern("ending", "white", "<path d=\"M0 0 8 8M0 8 8 0\"/>", "pl");
-  }
-
-  private static String pattern(String id, String ground, String figure, String ink) {
-    return String.format(
-        "<pattern id=\"%s\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\">"
-            + "<rect width=\"8\" height=\"8\" class=\"%s\"/><g class=\"%s\">%s</g></pattern>",
-        id, ground, ink, figure);
+  /** Draws the workload's letter in its shape on its pattern. */
+  void band(Svg svg, String classes, double x, double y, double width, double height) {
+    svg.rect(fill() + " " + classes, x, y, width, height)
+        .add(
+            "<g transform=\"translate(%.1f %.1f)\"><g class=\"card edge\">",
+            x + width / 2, y + height / 2)
+        .add(shape())
+        .close()
+        .text(0, 5, "strong middle", letter())
+        .close();
   }
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import workshop.WorkshopException;
-import workshop.lesson.ContentRoots;
 
 /**
  * What a command does, whichever way it is spelled: two commands of one meaning are equal. For

@@ -2,61 +2,104 @@ package workshop.shell;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import workshop.Timeouts;
-import workshop.WorkshopException;
-import workshop.cluster.docker.Cluster;
+import workshop.cluster.CommandHost;
+import workshop.cluster.Execution;
+import workshop.cluster.RunningCommand;
 
 /**
- * The shell that the learner types into, on the server node: a bash where there is one. Variables
- * and the working folder last from one command to the next.
- *
- * @param cluster the cluster
- * @param home the learner's home, without a slash at its end; empty if it is the root
- * @param program the shell
+ * The shell that the learner types into, beside the content: a bash where there is one. The working
+ * folder, variables, the shell's options and, in a bash, functions and aliases last from one
+ * command to the next, also where a command ends the shell. What runs in the background goes on,
+ * but is no longer known to {@code jobs}, {@code wait} and {@code $!}.
  */
-public record LearnersShell(Cluster cluster, String home, String program) {
-
-  /** Types $1, as it stands, where the last command ended; $0 keeps what lasts. */
-  private static final String TYPE =
-      """
-      set -a
-      cd
-      [ ! -f "$0" ] || . "$0"
-      cd "$PWD"
-      eval "$1"
-      code=$?
-      export -p > "$0"
-      exit $code
-      """;
-
-  private static final String LASTS = "/tmp/learners-shell";
+public final class LearnersShell {
 
   /**
-   * A new shell on a cluster.
-   *
-   * @throws WorkshopException if the server node has none
+   * Types $1 where the last command ended; $0 is the file that keeps what lasts. It is left out of
+   * the environment what the last command has unset, and nothing may end at an error of a variable
+   * that is the shell's own and can't be set.
    */
-  public static LearnersShell on(Cluster cluster) {
-    var probe = "echo \"$HOME\"; command -v bash || command -v sh; rm -f " + LASTS;
-    var said = cluster.run(List.of("sh", "-c", probe), Timeouts.ANSWER);
-    var lines = said.output().lines().toList();
-    if (said.exitCode() != 0 || lines.size() != 2) {
-      throw new WorkshopException("There is no shell on the server node: " + said.errors().strip());
-    }
-    return new LearnersShell(cluster, lines.get(0).replaceAll("/+$", ""), lines.get(1));
+  private static final String TYPE =
+      """
+      trap '
+        unset %1$s
+        jobs -p >> "$0.jobs"
+        {
+          if [ "${BASH_VERSION-}" ]; then declare -p; declare -f; alias -p; shopt -p
+          else set; export -p; fi
+          set +o
+        } > "$0"' EXIT
+      if [ -f "$0" ]; then
+        unset $(env | sed -n '/^%1$s=/d; s/^\\([A-Za-z_][A-Za-z_0-9]*\\)=.*/\\1/p')
+        . "$0" 2> /dev/null
+        set -- "$1" "$PWD"
+        cd "${OLDPWD:-/}" || :
+        cd "$2" || :
+      else
+        [ -z "${BASH_VERSION-}" ] || shopt -s expand_aliases
+        cd
+      fi
+      eval "$1"
+      """
+          .formatted(CommandHost.COMMAND_VARIABLE);
+
+  private static final String IN_A_BASH = "exec \"$(command -v bash || command -v sh)\" -c \"$@\"";
+
+  /** A process that has got a job's number after it was a command's child no longer. */
+  private static final String END =
+      """
+      for job in $(cat "$0.jobs"); do
+        case $(cat "/proc/$job/environ") in *%s=*) kill "$job" ;; esac
+      done
+      rm -f "$0" "$0.jobs"
+      """
+          .formatted(CommandHost.COMMAND_VARIABLE);
+
+  private final CommandHost host;
+  private final Duration atMost;
+  private final String lasts = "/tmp/learners-shell-" + UUID.randomUUID();
+
+  /**
+   * A new shell.
+   *
+   * @param host where its commands run
+   * @param atMost when a command is given up, unless another time is allowed it
+   */
+  public LearnersShell(CommandHost host, Duration atMost) {
+    this.host = host;
+    this.atMost = atMost;
+  }
+
+  /** When a command is given up, unless another time is allowed it. */
+  public Duration atMost() {
+    return atMost;
   }
 
   /** A path with the home in the place of {@code ~} or {@code $HOME}. */
   public String expand(String path) {
-    return path.replaceFirst("^(?:~|\\$HOME)(?=/|$)", home);
+    var home = host.run(List.of("sh", "-c", "echo \"$HOME\""), Timeouts.ANSWER).output().strip();
+    return path.replaceFirst("^(?:~|\\$HOME)(?=/|$)", home.replaceAll("/+$", ""));
+  }
+
+  /** Types a command, as {@link #start(String, Duration)}, and waits for its end. */
+  public Execution run(String command) {
+    return start(command, atMost).join();
   }
 
   /**
-   * Runs a command as the learner types it.
+   * Types a command, as the learner does.
    *
-   * @throws WorkshopException if it takes longer than that, or the cluster is gone
+   * @param command a command line, or several
+   * @param within when it is given up
    */
-  public Execution run(String command, Duration atMost) {
-    return Execution.of(command, cluster.run(List.of(program, "-c", TYPE, LASTS, command), atMost));
+  public RunningCommand start(String command, Duration within) {
+    return host.start(command, List.of("sh", "-c", IN_A_BASH, "sh", TYPE, lasts, command), within);
+  }
+
+  /** Closes the shell, with what runs in its background, and opens a new one. */
+  public void reset() {
+    host.run(List.of("sh", "-c", END, lasts), Timeouts.ANSWER);
   }
 }

@@ -5,24 +5,62 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import workshop.Failure;
 import workshop.WorkshopException;
 import workshop.lesson.Content;
+import workshop.lesson.LessonDefinition;
+import workshop.lesson.Lessons;
 
-/** Finds the page of a lesson among a content's pages. */
+/** Finds the page of a lesson in a content. */
 public final class LessonPage {
 
   private LessonPage() {}
 
   /**
-   * Finds a page by the lesson's name: {@code affinity.md}, or {@code index.md} in a folder {@code
-   * affinity}, anywhere among the pages.
+   * The page that the lesson bundles, for its bundled content; for any other, the one that has the
+   * lesson's page name: {@code affinity.md}, or {@code index.md} in a folder {@code affinity},
+   * anywhere among the pages.
    *
    * @param content the content
-   * @param lesson the lesson's name
+   * @param lesson the lesson
    * @throws WorkshopException if the content has no pages, or none or several of them are the
    *     lesson's; with what was looked for and where
    */
-  public static Path find(Content content, String lesson) {
+  public static Path find(Content content, LessonDefinition lesson) {
+    return lesson.bundles(content) ? lesson.page() : find(content, lesson.pageName());
+  }
+
+  /**
+   * The lesson that a page is of, by its name.
+   *
+   * @throws WorkshopException if it is none's, and there are several lessons
+   */
+  public static LessonDefinition lessonOf(Path page, Lessons lessons) {
+    return lessons.all().stream()
+        .filter(lesson -> isNamed(page, lesson.pageName()) || isSame(page, lesson.page()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new WorkshopException(
+                    Failure.of(
+                        "the page %s is a lesson's".formatted(page),
+                        "none has this name: "
+                            + lessons.all().stream()
+                                .map(lesson -> lesson.pageName() + ".md (" + lesson.name() + ")")
+                                .collect(Collectors.joining(", ")),
+                        "name the lesson with --lesson (make validate LESSON=…)")));
+  }
+
+  private static boolean isNamed(Path page, String name) {
+    var file = page.toAbsolutePath().normalize();
+    return file.endsWith(name + ".md") || file.endsWith(Path.of(name, "index.md"));
+  }
+
+  private static boolean isSame(Path page, Path other) {
+    return page.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+  }
+
+  private static Path find(Content content, String lesson) {
     var pages =
         content
             .pages()
@@ -49,8 +87,7 @@ public final class LessonPage {
   private static List<Path> pagesOf(Path pages, String lesson) {
     try (var files = Files.walk(pages)) {
       return files
-          .filter(
-              file -> file.endsWith(lesson + ".md") || file.endsWith(Path.of(lesson, "index.md")))
+          .filter(file -> isNamed(file, lesson))
           .filter(Files::isRegularFile)
           .sorted()
           .toList();

@@ -10,9 +10,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 import workshop.SourceLocation;
 import workshop.WorkshopException;
+import workshop.lesson.BlockedCommandException;
 import workshop.lesson.Content;
-import workshop.lesson.ContentRoots;
 import workshop.lesson.LessonScript;
+import workshop.shell.ContentRoots;
 import workshop.validation.commands.PageAgainstFeatures;
 import workshop.validation.findings.BlockComparison;
 import workshop.validation.findings.Comparison;
@@ -26,6 +27,7 @@ import workshop.validation.manifests.LocalKubectl;
 import workshop.validation.manifests.ManifestFolders;
 import workshop.validation.manifests.PageAgainstManifests;
 import workshop.validation.markdown.Page;
+import workshop.validation.markdown.PageBlock;
 import workshop.validation.markdown.UnreadablePage;
 import workshop.validation.output.PageAgainstCluster;
 
@@ -34,7 +36,7 @@ public final class Validation {
 
   private final Content content;
   private final Path file;
-  private final Path features;
+  private final Supplier<LessonScript> script;
   private final Set<Comparison> wanted;
   private final Listener listener;
   private final List<Finding> findings = new ArrayList<>();
@@ -55,15 +57,19 @@ public final class Validation {
    *
    * @param content the content
    * @param file the page
-   * @param features the folder of the lesson's features
+   * @param script reads what the lesson's features have the learner do
    * @param wanted what to compare the page with
    * @param listener hears how it goes on
    */
   public Validation(
-      Content content, Path file, Path features, Set<Comparison> wanted, Listener listener) {
+      Content content,
+      Path file,
+      Supplier<LessonScript> script,
+      Set<Comparison> wanted,
+      Listener listener) {
     this.content = content;
     this.file = file;
-    this.features = features;
+    this.script = script;
     this.wanted = Set.copyOf(wanted);
     this.listener = listener;
   }
@@ -71,10 +77,10 @@ public final class Validation {
   /**
    * Compares. What a comparison lacks becomes a finding of it, so that the others still run.
    *
-   * @param clusters brings up a cluster, if there is a way; needed for the comparison with one
+   * @param start brings the page up on a cluster, if there is a way; needed for that comparison
    * @throws WorkshopException if there is no such page
    */
-  public Findings run(Optional<PageRunner.Start> clusters) {
+  public Findings run(Optional<PageRunner.Start> start) {
     Page page;
     try {
       page = Page.read(file);
@@ -86,13 +92,12 @@ public final class Validation {
     }
     if (wanted.contains(Comparison.FEATURES)) {
       attempt(
-          Comparison.FEATURES,
-          () -> PageAgainstFeatures.compare(page, LessonScript.read(features), learner()));
+          Comparison.FEATURES, () -> PageAgainstFeatures.compare(page, script.get(), learner()));
     }
     if (wanted.contains(Comparison.CLUSTER)) {
-      attempt(Comparison.CLUSTER, () -> cluster(page, clusters));
-    } else if (wanted.contains(Comparison.MANIFESTS)) {
-      manifests(page, new LocalKubectl());
+      attempt(Comparison.CLUSTER, () -> cluster(page, start));
+    } else {
+      manifests(page, Optional.empty());
     }
     return result();
   }
@@ -110,39 +115,55 @@ public final class Validation {
     return ContentRoots.KNOWN.with(content.layout().learnersPath());
   }
 
-  private void manifests(Page page, KustomizeBuild kustomize) {
+  private void manifests(Page page, Optional<KustomizeBuild> ofCluster) {
+    if (!wanted.contains(Comparison.MANIFESTS)) {
+      return;
+    }
+    var kustomize = ofCluster.orElseGet(LocalKubectl::new);
     var root = content.manifests();
     var folders =
         new ManifestFolders(root.resolve("base-application"), root.resolve("modules"), learner());
     attempt(Comparison.MANIFESTS, () -> PageAgainstManifests.compare(page, folders, kustomize));
   }
 
-  private List<Finding> cluster(Page page, Optional<PageRunner.Start> clusters) {
+  private List<Finding> cluster(Page page, Optional<PageRunner.Start> start) {
     var found = new ArrayList<Finding>();
-    boolean manifestsDone = !wanted.contains(Comparison.MANIFESTS);
-    try (var runner = started(page, clusters)) {
-      if (!manifestsDone) {
-        manifestsDone = true;
-        manifests(page, runner.kustomize().orElseGet(LocalKubectl::new));
-      }
-      var comparison = new PageAgainstCluster(file);
+    PageRunner runner;
+    try {
+      runner = started(page, start);
+    } catch (WorkshopException e) {
+      manifests(page, Optional.empty());
+      return List.of(unclear(Comparison.CLUSTER, e));
+    }
+    manifests(page, runner.kustomize());
+    var comparison = new PageAgainstCluster(file);
+    try {
       for (var block : page.blocksToRun()) {
         var began = Instant.now();
         try {
           found.addAll(compared(comparison.compare(block, runner.run(block)), began));
         } catch (BlockedCommandException e) {
           var ended = comparison.compare(block.first(e.done().size()), e.done());
-          found.addAll(compared(ended.and(e.finding(file)), began));
+          found.addAll(compared(ended.and(blocked(block, e)), began));
           break;
         }
       }
     } catch (WorkshopException e) {
       found.add(unclear(Comparison.CLUSTER, e));
-      if (!manifestsDone) {
-        manifests(page, new LocalKubectl());
-      }
     }
     return found;
+  }
+
+  private Finding blocked(PageBlock block, BlockedCommandException problem) {
+    var command = block.commands().get(problem.index());
+    return Finding.of(
+            problem.contentAtFault() ? Severity.CONTRADICTS : Severity.UNCLEAR,
+            Comparison.CLUSTER,
+            new SourceLocation(file, command.line()),
+            "runs " + command.text(),
+            problem.failure(),
+            "Compare the manifests with the page.")
+        .andThen("What follows on the page wasn't run.");
   }
 
   private List<Finding> compared(BlockComparison block, Instant began) {
@@ -151,10 +172,10 @@ public final class Validation {
     return block.findings();
   }
 
-  private PageRunner started(Page page, Optional<PageRunner.Start> clusters) {
-    return clusters
+  private static PageRunner started(Page page, Optional<PageRunner.Start> start) {
+    return start
         .orElseThrow(() -> new WorkshopException("No cluster can be brought up from here."))
-        .start(content, page, features);
+        .start(page);
   }
 
   private void attempt(Comparison comparison, Supplier<List<Finding>> comparing) {

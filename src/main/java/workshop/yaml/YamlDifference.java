@@ -8,9 +8,9 @@ import workshop.yaml.YamlTree.Scalar;
 import workshop.yaml.YamlTree.Sequence;
 
 /**
- * A place where YAML that is shown isn't part of the YAML that it is shown for.
+ * A place where YAML that is shown, or claimed, isn't part of the YAML that it is about.
  *
- * @param path the keys down to it, e.g. {@code spec.template.spec.affinity}
+ * @param path the keys down to it, e.g. {@code spec.template.spec.containers[0].image}
  * @param shownLine the line of the shown value
  * @param shown the shown value
  * @param actualLine the line of the actual value
@@ -37,6 +37,43 @@ public record YamlDifference(
     return found;
   }
 
+  /**
+   * Compares what is claimed of an object with the object: the fields that the claim has, and no
+   * others. Items of lists are matched by content, in any order, and where none matches, it is the
+   * nearest one's fields that differ. Numbers are compared by value, and so are quantities where
+   * Kubernetes has them. A key with {@code null} has to be absent.
+   *
+   * @param claim what is claimed
+   * @param actual the object
+   * @return what of the claim isn't so; empty if all is
+   */
+  public static List<YamlDifference> unmet(YamlTree claim, YamlTree actual) {
+    return YamlClaim.unmet("", claim, actual);
+  }
+
+  /** The difference in a line: {@code spec.replicas: expected 2, seen 3}. */
+  public String inWords() {
+    return "%sexpected %s, seen %s".formatted(path.isEmpty() ? "" : path + ": ", shown, actual);
+  }
+
+  /** The path of a key. */
+  static String below(String path, String key) {
+    return path.isEmpty() ? key : path + "." + key;
+  }
+
+  /** Two values that differ, each as it is to be told. */
+  static YamlDifference misleading(
+      String path, YamlTree shown, String shownWords, YamlTree actual, String actualWords) {
+    return new YamlDifference(path, shown.line(), shownWords, actual.line(), actualWords, true);
+  }
+
+  /** A key that the actual mapping doesn't have. */
+  static YamlDifference missing(String path, YamlTree.Entry entry, String shown, Mapping actual) {
+    var keys = String.join(", ", actual.entries().stream().map(YamlTree.Entry::key).toList());
+    var seen = keys.isEmpty() ? "nothing here" : "no such key here, but: " + keys;
+    return new YamlDifference(path, entry.line(), shown, actual.line(), seen, true);
+  }
+
   private static void compare(
       String path, YamlTree shown, YamlTree actual, boolean gaps, List<YamlDifference> found) {
     if (shown instanceof Mapping left && actual instanceof Mapping right) {
@@ -47,29 +84,20 @@ public record YamlDifference(
         && actual instanceof Scalar right
         && left.type() == right.type()
         && left.text().equals(right.text()))) {
-      found.add(
-          new YamlDifference(
-              path, shown.line(), shown.brief(), actual.line(), actual.brief(), true));
+      found.add(misleading(path, shown, shown.brief(), actual, actual.brief()));
     }
   }
 
   private static void keys(
       String path, Mapping shown, Mapping actual, boolean gaps, List<YamlDifference> found) {
     for (var entry : shown.entries()) {
-      var here = path.isEmpty() ? entry.key() : path + "." + entry.key();
+      var here = below(path, entry.key());
       var match = actual.entry(entry.key());
       if (match.isPresent()) {
         compare(here, entry.value(), match.get().value(), gaps, found);
       } else {
-        var keys = String.join(", ", actual.entries().stream().map(YamlTree.Entry::key).toList());
-        found.add(
-            new YamlDifference(
-                here,
-                entry.line(),
-                entry.key() + ": " + entry.value().brief(),
-                actual.line(),
-                keys.isEmpty() ? "nothing here" : "no such key here, but: " + keys,
-                true));
+        var shownEntry = entry.key() + ": " + entry.value().brief();
+        found.add(missing(here, entry, shownEntry, actual));
       }
     }
     for (var entry : actual.entries()) {
@@ -102,13 +130,12 @@ public record YamlDifference(
         rest.remove(match.get());
       } else {
         found.add(
-            new YamlDifference(
+            misleading(
                 path + "[" + i + "]",
-                item.line(),
+                item,
                 item.brief(),
-                actual.line(),
-                "no such entry in " + actual.brief(),
-                true));
+                actual,
+                "no such entry in " + actual.brief()));
       }
     }
     if (!gaps) {

@@ -1,15 +1,7 @@
 package workshop.yaml;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.dataformat.yaml.YAMLFactory;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 import workshop.WorkshopException;
 
 /** YAML that knows the line of each of its values, so that a difference can name its place. */
@@ -52,7 +44,16 @@ public sealed interface YamlTree {
   record Sequence(int line, List<YamlTree> items) implements YamlTree {}
 
   /** A single value; {@code type} tells {@code "2"} from {@code 2}. */
-  record Scalar(int line, String text, JsonToken type) implements YamlTree {}
+  record Scalar(int line, String text, Type type) implements YamlTree {}
+
+  /** What a single value is, by YAML's core schema; what has a tag of its own is a text. */
+  enum Type {
+    TEXT,
+    INTEGER,
+    FLOAT,
+    BOOLEAN,
+    NULL
+  }
 
   /** YAML that can't be read, with the line on which the reader gave up. */
   final class Unreadable extends WorkshopException {
@@ -69,71 +70,21 @@ public sealed interface YamlTree {
     }
   }
 
-  /** The factory is costly to set up and safe to share. */
-  YAMLMapper READER =
-      new YAMLMapper(
-          YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
-
   /**
-   * Reads the documents of a YAML stream.
+   * Reads the documents of a YAML stream; empty ones are left out.
    *
    * @param text the YAML
    * @param firstLine the line number of its first line
-   * @throws Unreadable if it isn't YAML
+   * @throws Unreadable if it isn't YAML, names a key twice, or is too large to be meant
    */
   static List<YamlTree> documents(String text, int firstLine) {
-    var documents = new ArrayList<YamlTree>();
-    try (var parser = READER.createParser(text)) {
-      for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
-        if (token != JsonToken.VALUE_NULL) {
-          documents.add(tree(parser, token, firstLine - 1));
-        }
-      }
-      return documents;
-    } catch (JacksonException e) {
-      throw unreadable(e, firstLine);
-    }
-  }
-
-  /** The reader's words: what it was doing, what it found instead, and, last, the line of that. */
-  private static Unreadable unreadable(JacksonException problem, int firstLine) {
-    var lines = problem.getOriginalMessage().lines().toList();
-    var places = Pattern.compile("line (\\d+), column").matcher(problem.getOriginalMessage());
-    int line = problem.getLocation() == null ? 1 : problem.getLocation().getLineNr();
-    while (places.find()) {
-      line = Integer.parseInt(places.group(1));
-    }
-    var found =
-        lines.stream().filter(said -> said.matches("(?:found|expected|could not|did not).*"));
-    var said = found.reduce((first, second) -> second).orElse(lines.get(0));
-    return new Unreadable(said, firstLine - 1 + Math.max(1, line), problem);
-  }
-
-  private static YamlTree tree(JsonParser parser, JsonToken token, int shift) {
-    int line = parser.currentTokenLocation().getLineNr() + shift;
-    if (token == JsonToken.START_OBJECT) {
-      var entries = new ArrayList<Entry>();
-      while (parser.nextToken() != JsonToken.END_OBJECT) {
-        var key = parser.currentName();
-        int keyLine = parser.currentTokenLocation().getLineNr() + shift;
-        entries.add(new Entry(key, keyLine, tree(parser, parser.nextToken(), shift)));
-      }
-      return new Mapping(line, List.copyOf(entries));
-    }
-    if (token == JsonToken.START_ARRAY) {
-      var items = new ArrayList<YamlTree>();
-      for (var next = parser.nextToken(); next != JsonToken.END_ARRAY; next = parser.nextToken()) {
-        items.add(tree(parser, next, shift));
-      }
-      return new Sequence(line, List.copyOf(items));
-    }
-    return new Scalar(line, token == JsonToken.VALUE_NULL ? "null" : parser.getString(), token);
+    return new YamlReader(text, firstLine).documents();
   }
 
   /** The value in a few words, for a message. */
   default String brief() {
     if (this instanceof Scalar scalar) {
-      return scalar.type() == JsonToken.VALUE_STRING && scalar.text().matches("[\\d.]+|true|false")
+      return scalar.type() == Type.TEXT && scalar.text().matches("[\\d.]+|true|false")
           ? '"' + scalar.text() + '"'
           : scalar.text();
     }

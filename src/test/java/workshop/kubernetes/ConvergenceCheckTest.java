@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.TolerationBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
@@ -135,7 +136,7 @@ class ConvergenceCheckTest {
                 settlement.pending(
                     new NamespaceSnapshot(
                         NOW,
-                        "shop",
+                        List.of("shop"),
                         nodes(),
                         List.of(),
                         List.of(),
@@ -159,7 +160,7 @@ class ConvergenceCheckTest {
         settlement.pending(
             new NamespaceSnapshot(
                 NOW,
-                "shop",
+                List.of("shop"),
                 nodes(),
                 List.of(slow),
                 List.of(replicaSet()),
@@ -209,7 +210,7 @@ class ConvergenceCheckTest {
     var now =
         new NamespaceSnapshot(
             tainted.at(),
-            tainted.namespace(),
+            tainted.namespaces(),
             recording.at("step9").nodes(),
             tainted.deployments(),
             tainted.replicaSets(),
@@ -222,12 +223,50 @@ class ConvergenceCheckTest {
         .anyMatch(it -> it.startsWith("checkout-redis-"));
   }
 
+  /** The evicted pods once more, as they were before the taint was noticed. */
+  @Test
+  void aPodOnANodeWhoseTaintItDoesNotTolerateIsAboutToBeEvicted() {
+    var evicted = new Recording("1.21.2-k3s").at("noexecute");
+    assertThat(words(settlement.pending(evicted)))
+        .filteredOn(it -> it.endsWith(" is terminating"))
+        .hasSize(2);
+
+    evicted.pods().forEach(pod -> pod.getMetadata().setDeletionTimestamp(null));
+    assertThat(words(settlement.pending(evicted)))
+        .filteredOn(
+            it -> it.endsWith("to be evicted, since it doesn't tolerate dedicated=cart:NoExecute"))
+        .hasSize(2);
+
+    var any = new TolerationBuilder().withOperator("Exists").build();
+    evicted.pods().forEach(pod -> pod.getSpec().setTolerations(List.of(any)));
+    assertThat(words(settlement.pending(evicted))).noneMatch(it -> it.contains("evicted"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("recordings")
+  void aVerdictIsStaleOnceANodeIsUncordoned(Recording recording) {
+    var now = recording.at("other-reasons");
+    now.nodes().forEach(node -> node.getSpec().setUnschedulable(null));
+
+    assertThat(words(settlement.pending(now)))
+        .anyMatch(it -> it.matches("p-tainted was refused before ip-10-42-1[12]\\S+ had a place.*"))
+        .noneMatch(it -> it.contains("ip-10-42-10"));
+  }
+
+  @Test
+  void aReplicaSetOfAnotherControllerIsNobodysRemnant() {
+    var set = replicaSet();
+    set.getMetadata().getOwnerReferences().get(0).setKind("Rollout");
+    assertThat(pending(List.of(), List.of(set), ready("checkout", "a"))).isEmpty();
+  }
+
   private static List<String> words(List<UnderWay> pending) {
     return pending.stream().map(UnderWay::what).toList();
   }
 
   private static NamespaceSnapshot workloads(Instant at, List<Pod> pods) {
-    return new NamespaceSnapshot(at, "shop", nodes(), List.of(), SETS, pods, Surroundings.NONE);
+    return new NamespaceSnapshot(
+        at, List.of("shop"), nodes(), List.of(), SETS, pods, Surroundings.NONE);
   }
 
   /** Without a Deployment of its own, the ReplicaSet that owns all pods here is there. */
@@ -236,7 +275,13 @@ class ConvergenceCheckTest {
     return words(
         settlement.pending(
             new NamespaceSnapshot(
-                NOW, "shop", nodes(), deployments, all, List.of(pods), Surroundings.NONE)));
+                NOW,
+                List.of("shop"),
+                nodes(),
+                deployments,
+                all,
+                List.of(pods),
+                Surroundings.NONE)));
   }
 
   private static List<Node> nodes() {

@@ -112,7 +112,7 @@ class FeasibleNodesTest {
     var now =
         new NamespaceSnapshot(
             Instant.EPOCH,
-            "shop",
+            List.of("shop"),
             List.of(node("a", "2"), node("b", "4"), node("c", "8")),
             List.of(),
             List.of(),
@@ -122,7 +122,8 @@ class FeasibleNodesTest {
                 List.of(cacheOfCarts),
                 Map.of("shop", Map.of("team", "shop"), "carts", Map.of("team", "other")),
                 Set.of(),
-                Set.of()));
+                Set.of(),
+                Map.of()));
     return FeasibleNodes.of(pod, now);
   }
 

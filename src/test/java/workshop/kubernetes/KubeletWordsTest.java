@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,8 +103,7 @@ class KubeletWordsTest {
       })
   void aPullMayPassUnlessTheImageCanNotBeThere(String said, Outlook outlook) {
     var pod = waiting("ErrImagePull", "rpc error: code = Unknown desc = " + said);
-    assertThat(new KubeletWords(pod, List.of()).trouble().orElseThrow().outlook())
-        .isEqualTo(outlook);
+    assertThat(trouble(pod, List.of()).orElseThrow().outlook()).isEqualTo(outlook);
   }
 
   @Test
@@ -112,7 +112,7 @@ class KubeletWordsTest {
     var events =
         List.of(event("Failed", "Failed to pull image \"a:1\": not found", "spec.containers{app}"));
 
-    var trouble = new KubeletWords(pod, events).trouble().orElseThrow();
+    var trouble = trouble(pod, events).orElseThrow();
     assertThat(trouble.outlook()).isEqualTo(Outlook.LASTS);
     assertThat(trouble.message()).contains("not found");
   }
@@ -127,7 +127,7 @@ class KubeletWordsTest {
                 "Failed to create pod sandbox: rpc error: code = Unknown desc = failed to get sandbox image \"registry.k8s.io/pause:3.6\": failed to pull image: x509: certificate signed by unknown authority",
                 ""));
 
-    var trouble = new KubeletWords(pod, events).trouble().orElseThrow();
+    var trouble = trouble(pod, events).orElseThrow();
     assertThat(trouble.outlook()).isEqualTo(Outlook.OF_THE_NODE);
     assertThat(trouble.words())
         .startsWith("its start on node a: FailedCreatePodSandBox: ")
@@ -139,9 +139,8 @@ class KubeletWordsTest {
     var pod = waiting("ContainerCreating", "");
     var mount = event("FailedMount", "configmap \"kube-root-ca.crt\" not found", "");
 
-    assertThat(new KubeletWords(pod, List.of(mount)).trouble()).isPresent();
-    assertThat(new KubeletWords(pod, List.of(mount, event("Pulling", "…", ""))).trouble())
-        .isEmpty();
+    assertThat(trouble(pod, List.of(mount))).isPresent();
+    assertThat(trouble(pod, List.of(mount, event("Pulling", "…", "")))).isEmpty();
   }
 
   @Test
@@ -160,8 +159,8 @@ class KubeletWordsTest {
             """,
             Pod.class);
 
-    assertThat(new KubeletWords(pod, List.of()).trouble()).isEmpty();
-    assertThat(new KubeletWords(pod, List.of()).restarts()).isZero();
+    assertThat(trouble(pod, List.of())).isEmpty();
+    assertThat(new PodContainers(pod).restarts()).isZero();
   }
 
   @Test
@@ -182,7 +181,7 @@ class KubeletWordsTest {
             Pod.class);
     var slow = event("Unhealthy", "Liveness probe failed: timeout", "spec.containers{app}");
 
-    assertThat(new KubeletWords(pod, List.of(slow)).lastEnd())
+    assertThat(new PodContainers(pod).lastEnd(PodEvents.of(pod, List.of(slow))))
         .contains("a container ended with exit code 137 (OOMKilled)");
   }
 
@@ -196,14 +195,17 @@ class KubeletWordsTest {
                 "Failed to create pod sandbox: plugin type=\"aws-cni\" failed (add): failed to assign an IP address",
                 ""));
 
-    assertThat(new KubeletWords(pod, events).trouble().orElseThrow().outlook())
-        .isEqualTo(Outlook.MAY_PASS);
+    assertThat(trouble(pod, events).orElseThrow().outlook()).isEqualTo(Outlook.MAY_PASS);
   }
 
   @Test
   void aContainerOnItsWayIsInNoTrouble() {
-    assertThat(new KubeletWords(waiting("ContainerCreating", ""), List.of()).trouble()).isEmpty();
-    assertThat(new KubeletWords(waiting("PodInitializing", ""), List.of()).trouble()).isEmpty();
+    assertThat(trouble(waiting("ContainerCreating", ""), List.of())).isEmpty();
+    assertThat(trouble(waiting("PodInitializing", ""), List.of())).isEmpty();
+  }
+
+  private static Optional<PodTrouble> trouble(Pod pod, List<Event> events) {
+    return new KubeletWords(pod, PodEvents.of(pod, events)).trouble();
   }
 
   private static Pod waiting(String reason, String message) {

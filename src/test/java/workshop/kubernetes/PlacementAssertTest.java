@@ -14,8 +14,10 @@ class PlacementAssertTest {
 
   private static final String VERDICT =
       "0/3 nodes are available: 1 node(s) didn't match pod anti-affinity rules, 2 node(s) didn't match pod affinity rules.";
-  private static final Map<String, Integer> REASONS =
-      Map.of("didn't match pod anti-affinity rules", 1, "didn't match pod affinity rules", 2);
+  private static final List<NodesRefused> REASONS =
+      List.of(
+          refused("1", "didn't match pod anti-affinity rules"),
+          refused("every other node", "didn't match pod affinity rules"));
 
   @Test
   void twoPodsBesideTheirCachesAreAsTheLessonClaims() {
@@ -107,7 +109,13 @@ class PlacementAssertTest {
     red(
         placement(pending("checkout", "0/3 nodes are available: 3 Insufficient cpu.")),
         it -> it.hasPending(1, "checkout", REASONS),
+        "1 checkout pod is Pending without a node, because of 1 node(s) didn't match pod"
+            + " anti-affinity rules, every other node didn't match pod affinity rules",
         "the scheduler says of checkout-pending: 0/3 nodes are available: 3 Insufficient cpu.");
+  }
+
+  private static NodesRefused refused(String nodes, String reason) {
+    return new NodesRefused(new NodeCount(nodes), RefusalReason.parse(reason));
   }
 
   @Test
@@ -133,6 +141,7 @@ class PlacementAssertTest {
 
   private static PodView restarted(PodView pod) {
     return new PodView(
+        "shop",
         pod.name(),
         pod.uid(),
         pod.app(),
@@ -158,6 +167,28 @@ class PlacementAssertTest {
         "the placement before was");
   }
 
+  @Test
+  void podsThatRanBeforeAreGoneOnceTheyDoNotEvenTerminate() {
+    var before = placement(runs("checkout", "a"), runs("cache", "a"));
+
+    PlacementAssert.assertThat(placement(runs("checkout", "b"), runs("cache", "a")))
+        .areGone("checkout", before);
+    red(
+        placement(pod("checkout", Optional.of("a"), "Running", true, Optional.empty())),
+        it -> it.areGone("checkout", before),
+        "expected: the checkout pods that ran before are gone",
+        "seen:     still there: checkout-a Terminating");
+    red(before, it -> it.areGone("chekcout", before), "no chekcout pod ran before");
+  }
+
+  @Test
+  void aClaimOnEveryPodIsFalseWhereThereIsNone() {
+    var placement = placement(runs("checkout", "a"), runs("cache", "a"));
+
+    red(placement, it -> it.everyPodShares("chekcout", "cache"), "there is no chekcout pod");
+    red(placement, it -> it.everyPodOnANodeSharesIt("chekcout", "cache"), "no chekcout pod");
+  }
+
   private static void red(
       Placement placement,
       java.util.function.Consumer<PlacementAssert> claim,
@@ -176,7 +207,7 @@ class PlacementAssertTest {
   private static Placement placement(PodView... pods) {
     var nodes =
         List.of("a", "b", "c").stream()
-            .map(name -> new NodeView(name, "zone-" + name, true))
+            .map(name -> new NodeView(name, "zone-" + name, true, false, List.of()))
             .toList();
     return new Placement(Instant.EPOCH, "shop", nodes, List.of(pods));
   }
@@ -197,6 +228,7 @@ class PlacementAssertTest {
       Optional<Verdict> verdict) {
     var name = app + "-" + node.orElse("pending");
     return new PodView(
+        "shop",
         name,
         "uid-" + name,
         app,

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import workshop.shell.Execution;
+import workshop.cluster.Execution;
 
 /**
  * What kubectl printed on real clusters of several versions, under {@code

@@ -49,7 +49,7 @@ public record Recording(String version) {
     boolean restarts = moment.equals("restarts");
     return new NamespaceSnapshot(
         when,
-        "checkout",
+        List.of("checkout"),
         moment.equals("other-reasons") || moment.equals("noexecute") ? withTaints() : nodes(),
         read(moment + ".deployments.json", DeploymentList.class).getItems(),
         read(moment + ".replicasets.json", ReplicaSetList.class).getItems(),
@@ -59,7 +59,8 @@ public record Recording(String version) {
             List.of(),
             Map.of("checkout", Map.of("kubernetes.io/metadata.name", "checkout")),
             Set.of(),
-            Set.of()));
+            Set.of(),
+            Map.of()));
   }
 
   /** The pods at a moment. */
@@ -75,15 +76,23 @@ public record Recording(String version) {
     return read("nodes.json", NodeList.class).getItems();
   }
 
-  /** As the nodes were tainted and cordoned for two of the moments. */
+  /** As the nodes were tainted and cordoned for two of the moments: one each way. */
   private List<Node> withTaints() {
-    var taint = new Taint("NoSchedule", "dedicated", null, "cart");
+    var noExecute = version.startsWith("1.21") ? "ip-10-42-11" : "ip-10-42-12";
     return nodes().stream()
         .map(
-            node ->
-                node.getMetadata().getName().startsWith("ip-10-42-11")
-                    ? new NodeBuilder(node).editSpec().withUnschedulable(true).endSpec().build()
-                    : new NodeBuilder(node).editSpec().withTaints(taint).endSpec().build())
+            node -> {
+              var name = node.getMetadata().getName();
+              var effect = name.startsWith(noExecute) ? "NoExecute" : "NoSchedule";
+              boolean cordoned = !name.startsWith("ip-10-42-10") && !name.startsWith(noExecute);
+              var taint = new Taint(effect, "dedicated", null, "cart");
+              return new NodeBuilder(node)
+                  .editSpec()
+                  .withUnschedulable(cordoned)
+                  .withTaints(cordoned ? List.of() : List.of(taint))
+                  .endSpec()
+                  .build();
+            })
         .toList();
   }
 

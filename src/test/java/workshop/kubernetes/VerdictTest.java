@@ -3,6 +3,7 @@ package workshop.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,9 +71,14 @@ class VerdictTest {
   private static Map<String, Integer> reasons(Recording recording, String moment, String pod) {
     return recording.verdicts().stream()
         .filter(recorded -> recorded[0].equals(moment) && recorded[1].startsWith(pod))
-        .map(recorded -> Verdict.parse(recorded[3]).reasons())
+        .map(recorded -> words(Verdict.parse(recorded[3])))
         .findFirst()
         .orElseThrow();
+  }
+
+  private static Map<String, Integer> words(Verdict verdict) {
+    return verdict.reasons().entrySet().stream()
+        .collect(Collectors.toMap(it -> it.getKey().text(), Map.Entry::getValue));
   }
 
   /** The forms between the recorded versions, as the scheduler's sources put them together. */
@@ -87,24 +93,24 @@ class VerdictTest {
         " still not schedulable"
       })
   void whatIsSaidOfPreemptionAndClaimsIsNoReason(String second) {
-    assertThat(Verdict.parse(FILTERED + second).reasons()).isEqualTo(ONE_APART_TWO_BESIDE);
+    assertThat(words(Verdict.parse(FILTERED + second))).isEqualTo(ONE_APART_TWO_BESIDE);
   }
 
   @Test
   void aReasonMayHoldAFullStop() {
     assertThat(
-            Verdict.parse(
-                    "0/4 nodes are available: 1 node(s) are busy. try later, 3 Insufficient nvidia.com/gpu. preemption: 0/4 nodes are available: 4 No preemption victims found for incoming pod.")
-                .reasons())
+            words(
+                Verdict.parse(
+                    "0/4 nodes are available: 1 node(s) are busy. try later, 3 Insufficient nvidia.com/gpu. preemption: 0/4 nodes are available: 4 No preemption victims found for incoming pod.")))
         .isEqualTo(Map.of("are busy. try later", 1, "Insufficient nvidia.com/gpu", 3));
   }
 
   @Test
   void aClaimThatHoldsThePodBackIsTheReasonForEveryNode() {
     assertThat(
-            Verdict.parse(
-                    "0/5 nodes are available: pod has unbound immediate PersistentVolumeClaims. preemption: 0/5 nodes are available: 5 Preemption is not helpful for scheduling.")
-                .reasons())
+            words(
+                Verdict.parse(
+                    "0/5 nodes are available: pod has unbound immediate PersistentVolumeClaims. preemption: 0/5 nodes are available: 5 Preemption is not helpful for scheduling.")))
         .isEqualTo(Map.of("pod has unbound immediate PersistentVolumeClaims", 5));
   }
 
@@ -115,7 +121,7 @@ class VerdictTest {
             "0/120 nodes are available: 100 node(s) didn't match pod affinity rules, 12 Insufficient cpu, 15 Insufficient memory, 5 node(s) had untolerated taint {node.kubernetes.io/not-ready: }. preemption: 0/120 nodes are available: 105 Preemption is not helpful for scheduling, 15 No preemption victims found for incoming pod.");
 
     assertThat(verdict.nodes()).isEqualTo(120);
-    assertThat(verdict.reasons())
+    assertThat(words(verdict))
         .isEqualTo(
             Map.of(
                 "didn't match pod affinity rules",

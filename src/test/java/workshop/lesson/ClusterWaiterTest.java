@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import workshop.WorkshopException;
+import workshop.cluster.EndedCommand;
+import workshop.cluster.Execution;
+import workshop.cluster.RunningCommand;
 import workshop.kubernetes.PodView;
-import workshop.shell.Execution;
+import workshop.shell.WaitingCommand;
 
 class ClusterWaiterTest {
 
@@ -20,14 +23,14 @@ class ClusterWaiterTest {
 
   private final FakeCluster cluster = FakeCluster.at("step9");
   private final ClusterWaiter settling =
-      new ClusterWaiter(cluster, () -> {}, PATIENCE, (awaited, seen, since) -> {});
+      new ClusterWaiter(cluster, List.of("checkout"), () -> {}, PATIENCE, (awaited, seen) -> {});
 
   @Test
   void waitsUntilWhatIsUnderWayIsOver() {
     cluster.show(
         age -> FakeCluster.recorded(age.compareTo(MOMENT) < 0 ? "step3-during-delete" : "step9"));
 
-    assertThat(settling.settled("checkout", "`it`").placement().running()).hasSize(4);
+    assertThat(settling.settled("`it`").placement().running()).hasSize(4);
     assertThat(settling.lastSeen()).isPresent();
   }
 
@@ -35,7 +38,7 @@ class ClusterWaiterTest {
   void whatDoesNotSettleInTimeIsToldWithWhatIsUnderWayAndThePlacement() {
     cluster.show(age -> FakeCluster.recorded("step3-during-delete"));
 
-    assertThatThrownBy(() -> settling.settled("checkout", "`it`"))
+    assertThatThrownBy(() -> settling.settled("`it`"))
         .isInstanceOf(WorkshopException.class)
         .hasMessageContaining("expected: the effects of `it` to settle within 3 s")
         .hasMessageContaining("is terminating")
@@ -51,7 +54,7 @@ class ClusterWaiterTest {
                 FakeCluster.recorded("step9"),
                 pod -> FakeCluster.stuck(pod, "InvalidImageName", "couldn't parse image")));
 
-    assertThatThrownBy(() -> settling.settled("checkout", "`it`"))
+    assertThatThrownBy(() -> settling.settled("`it`"))
         .hasMessageContaining("expected: after `it`, pod checkout-")
         .hasMessageContaining("InvalidImageName: couldn't parse image");
   }
@@ -59,11 +62,11 @@ class ClusterWaiterTest {
   @Test
   void whatRunsIsWatchedForAWhileBeforeItIsSaidToRun() {
     var began = Instant.now();
-    settling.steady("checkout", "`it`", pod -> true);
+    settling.steady("`it`", pod -> true);
     assertThat(Duration.between(began, Instant.now())).isGreaterThanOrEqualTo(MOMENT);
 
     var again = Instant.now();
-    settling.steady("checkout", "`that`", pod -> true);
+    settling.steady("`that`", pod -> true);
     assertThat(Duration.between(again, Instant.now())).isLessThan(MOMENT);
   }
 
@@ -75,7 +78,7 @@ class ClusterWaiterTest {
                 ? FakeCluster.recorded("step9")
                 : FakeCluster.with(FakeCluster.recorded("step9"), FakeCluster::restarted));
 
-    assertThat(settling.steady("checkout", "`it`", pod -> true).placement().pods())
+    assertThat(settling.steady("`it`", pod -> true).placement().pods())
         .allMatch(pod -> pod.restarts() == 1)
         .noneMatch(PodView::runsSinceItsStart);
   }
@@ -83,22 +86,46 @@ class ClusterWaiterTest {
   @Test
   void aCommandThatEndsIsNoLongerWaitedFor() {
     var ended = execution();
-    assertThat(
-            settling.attend(
-                "checkout",
-                "kubectl rollout status",
-                MOMENT,
-                CompletableFuture.completedFuture(ended)))
-        .isSameAs(ended);
+    assertThat(attend(new EndedCommand(ended))).isSameAs(ended);
   }
 
   @Test
-  void aFailureOfTheCommandIsToldAsItIs() {
-    var failed =
-        CompletableFuture.<Execution>failedFuture(new WorkshopException("no engine answers"));
-    assertThatThrownBy(() -> settling.attend("checkout", "kubectl rollout", MOMENT, failed))
-        .isInstanceOf(WorkshopException.class)
-        .hasMessage("no engine answers");
+  void aCommandThatWaitsInVainIsGivenUpAtOnce() {
+    var running = new Waiting();
+    cluster.show(
+        age ->
+            FakeCluster.with(
+                FakeCluster.recorded("step9"),
+                pod -> FakeCluster.stuck(pod, "InvalidImageName", "couldn't parse image")));
+
+    assertThatThrownBy(() -> attend(running)).hasMessageContaining("InvalidImageName");
+
+    assertThat(running.givenUp).isTrue();
+  }
+
+  private Execution attend(RunningCommand running) {
+    var rollout = "kubectl rollout status deploy/checkout";
+    return settling.attend(rollout, running, WaitingCommand.of(rollout).orElseThrow(), MOMENT);
+  }
+
+  /** A command that doesn't end by itself. */
+  private static final class Waiting implements RunningCommand {
+    private boolean givenUp;
+
+    @Override
+    public boolean isDone() {
+      return givenUp;
+    }
+
+    @Override
+    public Execution join() {
+      throw new WorkshopException("it was given up");
+    }
+
+    @Override
+    public void giveUp() {
+      givenUp = true;
+    }
   }
 
   @Test
@@ -107,16 +134,17 @@ class ClusterWaiterTest {
     var watching =
         new ClusterWaiter(
             cluster,
+            List.of("checkout"),
             () -> {
               if (dead.get()) {
                 throw new WorkshopException("node a has ended");
               }
             },
             PATIENCE,
-            (awaited, seen, since) -> dead.set(true));
+            (awaited, seen) -> dead.set(true));
     cluster.show(age -> FakeCluster.recorded("step3-during-delete"));
 
-    assertThatThrownBy(() -> watching.settled("checkout", "`it`")).hasMessage("node a has ended");
+    assertThatThrownBy(() -> watching.settled("`it`")).hasMessage("node a has ended");
   }
 
   private static Execution execution() {

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -52,7 +53,7 @@ final class FakeCluster implements ClusterReader {
   static NamespaceSnapshot with(NamespaceSnapshot now, UnaryOperator<Pod> change) {
     return new NamespaceSnapshot(
         now.at(),
-        now.namespace(),
+        now.namespaces(),
         now.nodes(),
         now.deployments(),
         now.replicaSets(),
@@ -86,7 +87,7 @@ final class FakeCluster implements ClusterReader {
   }
 
   @Override
-  public NamespaceSnapshot read(String namespace) {
+  public NamespaceSnapshot read(List<String> namespaces) {
     return shown.apply(Duration.between(began, Instant.now()));
   }
 

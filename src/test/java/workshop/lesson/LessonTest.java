@@ -3,32 +3,40 @@ package workshop.lesson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import workshop.WorkshopException;
+import workshop.cluster.EndedCommand;
+import workshop.cluster.Execution;
+import workshop.cluster.RunningCommand;
 import workshop.kubernetes.NamespaceSnapshot;
-import workshop.shell.Execution;
-import workshop.shell.Kubectl;
+import workshop.lesson.LessonScript.Block;
+import workshop.lesson.LessonScript.Command;
+import workshop.lesson.features.FeatureReader;
+import workshop.shell.LearnersShell;
 
 class LessonTest {
 
-  private static final LessonScript SCRIPT = LessonScript.read(Path.of("features/affinity"));
-  private static final String BASE = SCRIPT.base();
+  private static final LessonDefinition AFFINITY = Lessons.read().named("affinity");
+  private static final LessonScript SCRIPT = FeatureReader.read(AFFINITY);
+  private static final String BASE = AFFINITY.base();
   private static final Duration MOMENT = Duration.ofMillis(300);
   private static final List<String> CLEAN_START =
       List.of(
-          "kubectl delete namespace checkout --ignore-not-found",
+          "kubectl delete namespace --ignore-not-found checkout",
           "kubectl apply -k /workspace/" + BASE);
 
   private final FakeCluster cluster = FakeCluster.at("step9");
   private final List<String> ran = new ArrayList<>();
   private final Set<String> failing = new HashSet<>();
+  private int nodesPutBack;
+  private Learner learner;
   private final Lesson lesson = lesson(Pace.READING);
 
   @Test
@@ -62,32 +70,32 @@ class LessonTest {
 
   @Test
   void theStartIsTheStartWhateverWasRunBefore() {
-    lesson.start(BASE);
+    lesson.start();
     ran.clear();
-    lesson.start(BASE);
+    lesson.start();
     assertThat(ran).isEmpty();
 
-    lesson.run(List.of("kubectl get po -n checkout"));
+    lesson.run(block("kubectl get po -n checkout"));
     ran.clear();
-    lesson.start(BASE);
+    lesson.start();
     assertThat(ran).isEqualTo(CLEAN_START);
   }
 
   @Test
   void aCommandThatFailedWasNotCompleted() {
     lesson.complete(step(3));
-    var last = commandsThrough(4).get(commandsThrough(4).size() - 1);
-    failing.add(last);
+    var last = SCRIPT.steps().get(3).blocks().get(0);
+    failing.add(last.commands().get(0).text());
 
-    assertThatThrownBy(() -> lesson.run(List.of(last)))
+    assertThatThrownBy(() -> lesson.run(last))
         .isInstanceOf(WorkshopException.class)
         .hasMessageContaining("succeeds");
     ran.clear();
 
     for (int later : new int[] {4, 5, 8}) {
       assertThatThrownBy(() -> lesson.complete(step(later)))
-          .hasMessageContaining("expected: the lesson gets to")
-          .hasMessageContaining("it failed before, see above");
+          .isInstanceOf(NotReachedException.class)
+          .hasMessageContaining("since this failed before: expected: `kubectl scale");
     }
     assertThat(ran).isEmpty();
   }
@@ -96,7 +104,7 @@ class LessonTest {
   void afterAFailureAnEarlierStepIsReachedAnewAndNotTakenForReached() {
     lesson.complete(step(3));
     failing.add("kubectl scale -n checkout deploy/checkout --replicas 2");
-    assertThatThrownBy(() -> lesson.run(List.copyOf(failing)));
+    assertThatThrownBy(() -> lesson.run(block(failing.toArray(String[]::new))));
     ran.clear();
 
     lesson.complete(step(3));
@@ -106,12 +114,12 @@ class LessonTest {
 
   @Test
   void theFirstCommandThatFailsLeavesNoStart() {
-    lesson.start(BASE);
+    lesson.start();
     failing.add("kubectl get po -n checkout");
-    assertThatThrownBy(() -> lesson.run(List.copyOf(failing)));
+    assertThatThrownBy(() -> lesson.run(block(failing.toArray(String[]::new))));
     ran.clear();
 
-    lesson.start(BASE);
+    lesson.start();
 
     assertThat(ran).isEqualTo(CLEAN_START);
   }
@@ -122,27 +130,29 @@ class LessonTest {
     assertThatThrownBy(() -> lesson.complete(step(2))).hasMessageContaining("succeeds");
 
     assertThatThrownBy(() -> lesson.complete(step(9)))
-        .hasMessageContaining("it failed before, see above; expected: `kubectl apply -k");
+        .isInstanceOf(NotReachedException.class)
+        .hasMessageContaining("expected: `kubectl apply -k");
   }
 
   @Test
   void effectsThatDoNotSettleAreInTheWayOfLaterSteps() {
     lesson.complete(step(3));
     cluster.show(age -> FakeCluster.recorded("step3-during-delete"));
-    assertThatThrownBy(() -> lesson.settled()).hasMessageContaining("to settle within");
+    assertThatThrownBy(() -> lesson.here(learner::settled))
+        .hasMessageContaining("to settle within");
 
     cluster.show(age -> FakeCluster.recorded("step9"));
-    assertThatThrownBy(() -> lesson.complete(step(4))).hasMessageContaining("it failed before");
+    assertThatThrownBy(() -> lesson.complete(step(4))).isInstanceOf(NotReachedException.class);
   }
 
   @Test
   void commandsAfterOneThatFailedAreNotRun() {
-    lesson.start(BASE);
+    lesson.start();
     failing.add("kubectl get ns");
     ran.clear();
 
     assertThatThrownBy(
-        () -> lesson.run(List.of("kubectl get no", "kubectl get ns", "kubectl get po")));
+        () -> lesson.run(block("kubectl get no", "kubectl get ns", "kubectl get po")));
 
     assertThat(ran).containsExactly("kubectl get no", "kubectl get ns");
   }
@@ -152,22 +162,43 @@ class LessonTest {
     cluster.show(age -> FakeCluster.recorded("step3-during-delete"));
     var pasting = lesson(Pace.PASTE);
     cluster.show(age -> FakeCluster.recorded("step9"));
-    pasting.start(BASE);
+    pasting.start();
     cluster.show(age -> FakeCluster.recorded("step3-during-delete"));
 
-    pasting.run(List.of("kubectl get po"));
+    pasting.run(block("kubectl get po"));
 
-    assertThat(pasting.steady(pod -> true).placement().pods()).anyMatch(pod -> pod.terminating());
+    assertThat(learner.steady(pod -> true).placement().pods()).anyMatch(pod -> pod.terminating());
   }
 
   @Test
   void whatIsClaimedHasToStaySo() {
-    lesson.start(BASE);
-    var settled = lesson.settled();
+    lesson.start();
+    var settled = learner.settled();
     cluster.show(age -> FakeCluster.recorded("step5"));
 
-    assertThatThrownBy(() -> lesson.stays(settled, LessonTest::fourRun))
+    assertThatThrownBy(() -> learner.stays(settled, LessonTest::fourRun))
         .isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void aCleanStartPutsTheNodesBack() {
+    lesson.start();
+
+    assertThat(nodesPutBack).isEqualTo(1);
+  }
+
+  @Test
+  void aCommandThatIsMeantToFailMustNotSucceed() {
+    lesson.start();
+    var refused = new Block(1, List.of(new Command("kubectl taint", 1)), true);
+
+    assertThatThrownBy(() -> lesson.run(refused))
+        .hasMessageContaining("expected: `kubectl taint` is refused")
+        .hasMessageContaining("seen:     it succeeded");
+
+    failing.add("kubectl taint");
+    lesson.start();
+    assertThat(lesson.run(refused).get(0).exitCode()).isOne();
   }
 
   private static void fourRun(NamespaceSnapshot now) {
@@ -176,20 +207,27 @@ class LessonTest {
 
   private Lesson lesson(Pace pace) {
     var patience = new Patience(Duration.ofSeconds(1), MOMENT, MOMENT, MOMENT, MOMENT);
-    return new Lesson(
-        SCRIPT,
-        new Kubectl(this::shell, Duration.ofSeconds(5)),
-        new ClusterWaiter(cluster, () -> {}, patience, (awaited, seen, since) -> {}),
-        pace,
-        "/workspace",
-        "checkout",
-        execution -> {});
+    var waiter =
+        new ClusterWaiter(
+            cluster, AFFINITY.namespaces(), () -> {}, patience, (awaited, seen) -> {});
+    var shell = new LearnersShell(this::start, Duration.ofSeconds(5));
+    learner = new Learner(shell, waiter, pace, execution -> {});
+    var start =
+        new CleanStart(
+            learner, waiter, AFFINITY, "/workspace", Duration.ofSeconds(5), () -> nodesPutBack++);
+    return new Lesson(SCRIPT, learner, start);
   }
 
-  private Execution shell(String command, List<String> words, Duration atMost) {
-    ran.add(command);
-    int exitCode = failing.contains(command) ? 1 : 0;
-    return new Execution(command, exitCode, "", "", Instant.now(), Duration.ZERO);
+  private RunningCommand start(String told, List<String> words, Duration atMost) {
+    if (told.startsWith("kubectl")) {
+      ran.add(told);
+    }
+    int exitCode = failing.contains(told) ? 1 : 0;
+    return new EndedCommand(new Execution(told, exitCode, "", "", Instant.now(), Duration.ZERO));
+  }
+
+  private static Block block(String... commands) {
+    return new Block(1, Stream.of(commands).map(it -> new Command(it, 1)).toList(), false);
   }
 
   private static String step(int number) {
@@ -198,7 +236,7 @@ class LessonTest {
 
   private static List<String> commandsThrough(int number) {
     return LessonScript.commandsOf(SCRIPT.steps().subList(0, number)).stream()
-        .map(LessonScript.Command::text)
+        .map(Command::text)
         .toList();
   }
 }

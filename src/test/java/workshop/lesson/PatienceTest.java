@@ -194,6 +194,7 @@ class PatienceTest {
       Optional<PodTrouble> trouble) {
     var pod =
         new PodView(
+            "shop",
             "checkout-1",
             "uid",
             "checkout",
@@ -208,6 +209,9 @@ class PatienceTest {
             verdict,
             trouble);
     return new Placement(
-        START.plusSeconds(seconds), "shop", List.of(new NodeView("a", "", true)), List.of(pod));
+        START.plusSeconds(seconds),
+        "shop",
+        List.of(new NodeView("a", "", true, false, List.of())),
+        List.of(pod));
   }
 }

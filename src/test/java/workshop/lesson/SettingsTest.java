@@ -14,13 +14,17 @@ import workshop.WorkshopException;
 
 class SettingsTest {
 
+  private static final LessonDefinition AFFINITY =
+      LessonDefinition.read(Path.of("features/affinity"));
+
   @Test
-  void aRunThatIsToldNothingReadsTheBundledContentAtReadingPace() {
+  void aRunThatIsToldNothingTakesTheLessonsContentAndTopologyAtReadingPace() {
     var settings = Settings.of(new Properties());
 
-    assertThat(settings.content()).isEqualTo(Path.of("src/test/resources/workspace"));
+    assertThat(settings.content(AFFINITY)).isEqualTo(AFFINITY.content());
+    assertThat(settings.cluster(AFFINITY).topology()).isEqualTo(AFFINITY.topology());
     assertThat(settings.pace()).isEqualTo(Pace.READING);
-    assertThat(settings.cluster().image()).isEmpty();
+    assertThat(settings.image()).isEmpty();
     assertThat(settings.patience())
         .isEqualTo(
             new Patience(
@@ -32,8 +36,16 @@ class SettingsTest {
   }
 
   @Test
+  void contentAndTopologyCanBeOthersThanTheLessons() {
+    assertThat(Settings.of(properties("content.folder", "clone")).content(AFFINITY))
+        .isEqualTo(Path.of("clone"));
+    assertThat(Settings.of(properties("cluster.topology", "x.yaml")).cluster(AFFINITY).topology())
+        .isEqualTo(Path.of("x.yaml"));
+  }
+
+  @Test
   void anEmptyValueCountsAsAbsent() {
-    assertThat(Settings.of(properties("cluster.image", " ")).cluster().image()).isEmpty();
+    assertThat(Settings.of(properties("cluster.image", " ")).image()).isEmpty();
   }
 
   @Test

@@ -36,7 +36,7 @@ record Markup(Document document) {
   String placeOf(String pod) {
     var group =
         all("g").stream()
-            .filter(g -> g.getAttribute("data-pod").equals(pod))
+            .filter(g -> g.getAttribute("data-name").equals(pod))
             .findFirst()
             .orElseThrow();
     var card = (Element) group.getElementsByTagName("rect").item(0);

@@ -11,6 +11,7 @@ import static workshop.report.Sample.running;
 import static workshop.report.Sample.starting;
 import static workshop.report.Sample.terminating;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -49,8 +50,7 @@ class PlacementPictureTest {
     var other = WorkloadStyle.of("checkout-redis", LESSON);
     assertThat(one.letter()).isNotEqualTo(other.letter());
     assertThat(one.fill()).isNotEqualTo(other.fill());
-    assertThat(one.badge(0, 0).replace(">A<", "><"))
-        .isNotEqualTo(other.badge(0, 0).replace(">B<", "><"));
+    assertThat(one.shape()).isNotEqualTo(other.shape());
   }
 
   @Test
@@ -83,6 +83,47 @@ class PlacementPictureTest {
   }
 
   @Test
+  void namesTaintsAndCordonsInTheNodesHeadAndExplainsThemOnlyWhereThereAreAny() {
+    var plain = placement(running("checkout", "aaaaa", FIRST));
+    assertThat(picture(plain).texts()).noneMatch(text -> text.contains("taint"));
+    var svg = picture(tainted(plain, true, "dedicated=checkout:NoSchedule"));
+    assertThat(svg.texts())
+        .contains("taint dedicated=", "checkout", ":NoSchedule", "cordoned")
+        .contains("taint: keeps pods away that don't tolerate it", "cordoned: takes no new pods")
+        .doesNotContain("new");
+    assertThat(svg.all("desc").get(0).getTextContent())
+        .contains("Node ip-10-42-10-170, taint dedicated=checkout:NoSchedule, cordoned: checkout");
+  }
+
+  @Test
+  void marksTheTaintsThatCameOrWent() {
+    var plain = placement(running("checkout", "aaaaa", FIRST));
+    var tainted = tainted(plain, true, "dedicated=checkout:NoSchedule");
+    var came = Markup.parse(PlacementPicture.svg(tainted, Optional.of(plain), LESSON));
+    assertThat(came.texts()).filteredOn("new"::equals).hasSize(2);
+    assertThat(came.all("desc").get(0).getTextContent())
+        .contains("taint dedicated=checkout:NoSchedule (new), cordoned (new)");
+    var went = Markup.parse(PlacementPicture.svg(plain, Optional.of(tainted), LESSON));
+    assertThat(went.texts()).filteredOn("gone"::equals).hasSize(2);
+  }
+
+  @Test
+  void everyLineOfANodesHeadFitsIt() {
+    var long_ = "node-role.kubernetes.io/control-plane=a-value-as-long-as-this:NoExecute";
+    var svg = picture(tainted(placement(), false, long_));
+    assertThat(svg.texts()).anyMatch(text -> text.endsWith("…"));
+    assertThat(svg.all("title")).anyMatch(it -> it.getTextContent().equals("taint " + long_));
+  }
+
+  private static Placement tainted(Placement placement, boolean cordoned, String taint) {
+    var first = placement.nodes().get(0);
+    var node = new NodeView(first.name(), first.zone(), true, cordoned, List.of(taint));
+    var nodes = new ArrayList<>(placement.nodes());
+    nodes.set(0, node);
+    return new Placement(placement.at(), placement.namespace(), nodes, placement.pods());
+  }
+
+  @Test
   void keepsEveryPodInItsPlaceFromStepToStep() {
     var redis = running("checkout-redis", "ccccc", SECOND);
     var place = picture(placement(redis)).placeOf(redis.name());
@@ -112,10 +153,10 @@ class PlacementPictureTest {
   @Test
   void escapesEveryName() {
     var odd = "<\"&'>\u0001";
-    var node = new NodeView(odd, odd, false);
+    var node = new NodeView(odd, odd, false, false, List.of());
     var pod = running(odd, "aaaaa", odd);
     var now = new Placement(Sample.START, odd, List.of(node), List.of(pod));
-    assertThat(Markup.parse(PlacementPicture.svg(now, Optional.empty())).texts())
+    assertThat(Markup.parse(PlacementPicture.svg(now, Optional.empty(), List.of())).texts())
         .anyMatch(text -> text.startsWith("<\"&'>"));
   }
 
@@ -123,7 +164,7 @@ class PlacementPictureTest {
   void drawsAnyNumberOfNodesAndPods() {
     var nodes =
         IntStream.range(0, 5)
-            .mapToObj(i -> new NodeView("node-" + i, "zone-" + i % 2, true))
+            .mapToObj(i -> new NodeView("node-" + i, "zone-" + i % 2, true, false, List.of()))
             .toList();
     assertThat(picture(new Placement(Sample.START, "n", nodes, List.of())).texts())
         .contains("node-4", "No pod is without a node");
@@ -136,15 +177,16 @@ class PlacementPictureTest {
                         : running("app-" + i % 6, "p00" + (10 + i), "node-" + i % 5))
             .toArray(PodView[]::new);
     var svg = picture(new Placement(Sample.START, "n", nodes, List.of(pods)));
-    assertThat(svg.all("g").stream().filter(g -> g.hasAttribute("data-pod"))).hasSize(30);
+    assertThat(svg.all("g").stream().filter(g -> g.getAttribute("class").equals("pod")))
+        .hasSize(30);
     assertThat(List.of(pods).stream().map(pod -> svg.placeOf(pod.name()))).doesNotHaveDuplicates();
     picture(new Placement(Sample.START, "n", List.of(), List.of()));
   }
 
   @Test
   void bringsItsOwnStyleForLightDarkAndPaper() {
-    assertThat(PlacementPicture.svg(placement(), Optional.empty()))
-        .contains("prefers-color-scheme:dark", "@media print")
+    assertThat(PlacementPicture.svg(placement(), Optional.empty(), LESSON))
+        .contains("prefers-color-scheme: dark", "@media print")
         .doesNotContain("https:", "@import", "url(http", "href=")
         .satisfies(svg -> assertThat(svg).contains("class=\"bg\""));
   }

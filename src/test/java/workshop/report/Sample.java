@@ -15,8 +15,8 @@ public final class Sample {
 
   public static final Instant START = Instant.parse("2026-01-01T10:00:00Z");
   static final String DOMAIN = ".ap-south-1.compute.internal";
-  static final String FIRST = "ip-10-42-10-170" + DOMAIN;
-  static final String SECOND = "ip-10-42-11-136" + DOMAIN;
+  public static final String FIRST = "ip-10-42-10-170" + DOMAIN;
+  public static final String SECOND = "ip-10-42-11-136" + DOMAIN;
   static final String THIRD = "ip-10-42-12-113" + DOMAIN;
   static final String MESSAGE =
       "0/3 nodes are available: 1 node(s) didn't match pod anti-affinity rules, 2 node(s) didn't"
@@ -24,18 +24,18 @@ public final class Sample {
 
   private Sample() {}
 
-  static Placement placement(PodView... pods) {
+  public static Placement placement(PodView... pods) {
     return new Placement(
         START,
         "checkout",
         List.of(
-            new NodeView(FIRST, "ap-south-1a", true),
-            new NodeView(SECOND, "ap-south-1b", true),
-            new NodeView(THIRD, "ap-south-1c", true)),
+            new NodeView(FIRST, "ap-south-1a", true, false, List.of()),
+            new NodeView(SECOND, "ap-south-1b", true, false, List.of()),
+            new NodeView(THIRD, "ap-south-1c", true, false, List.of())),
         List.of(pods));
   }
 
-  static PodView running(String app, String suffix, String node) {
+  public static PodView running(String app, String suffix, String node) {
     return pod(app, suffix, Optional.of(node), "Running", true, false);
   }
 
@@ -47,7 +47,7 @@ public final class Sample {
     return pod(app, suffix, Optional.of(node), "Running", true, true);
   }
 
-  static PodView pending(String app, String suffix) {
+  public static PodView pending(String app, String suffix) {
     return pod(app, suffix, Optional.empty(), "Pending", false, false);
   }
 
@@ -59,6 +59,7 @@ public final class Sample {
       boolean ready,
       boolean terminating) {
     return new PodView(
+        "checkout",
         app + "-7d5867f695-" + suffix,
         "uid-" + suffix,
         app,
@@ -76,6 +77,7 @@ public final class Sample {
 
   static PodView inTrouble(PodView pod, PodTrouble trouble) {
     return new PodView(
+        pod.namespace(),
         pod.name(),
         pod.uid(),
         pod.app(),

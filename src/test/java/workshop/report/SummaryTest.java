@@ -5,134 +5,134 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import workshop.lesson.features.Selection;
-import workshop.report.Summary.Failure;
-import workshop.report.Summary.Stage;
-import workshop.report.Summary.Status;
-import workshop.report.Summary.Step;
+import workshop.Failure;
+import workshop.SourceLocation;
+import workshop.cluster.Stage;
+import workshop.report.LessonResult.Step;
 
 class SummaryTest {
 
-  private static final Step PASSED =
-      new Step("the learner | runs", Status.PASSED, Duration.ofMillis(1240));
-  private static final Step NINTH = new Step("ninth", Status.PASSED, Duration.ofSeconds(1));
-  private static final Selection NINTH_ALONE =
-      new Selection("cucumber.filter.tags=@step-9", List.of("eighth", "ninth", "tenth"));
+  private static final Step PASSED = Step.passed("the learner | runs", Duration.ofMillis(1240));
+  private static final Optional<SourceLocation> PLACE =
+      Optional.of(new SourceLocation(Path.of("features/affinity/2.feature"), 31));
+  private static final Failure WHY =
+      Failure.of("it ```stays``` Pending", "it runs", "look at the rules").with("a\nb");
+  private static final Step FAILED =
+      Step.failed("it stays Pending", Duration.ofSeconds(2), PLACE, WHY);
+  private static final Step NOT_REACHED =
+      Step.notReached("it goes on", "since \"it stays Pending\" failed: it runs");
 
   @Test
   void givesVerdictFiguresAndSteps() {
-    var summary = summary(List.of(PASSED), List.of());
-    assertThat(summary.passed()).isTrue();
+    var summary = summary(PASSED, Step.notRun("later"));
     assertThat(summary.markdown())
-        .startsWith("# The lesson affinity is true: 1 step passed.\n")
-        .contains("| Kubernetes | v1.33.1, 3 nodes |")
-        .contains("| workloads | stand-ins under the images' names |")
-        .contains("| cluster | 11.8 s |", "| memory | 1.50 GiB |")
-        .contains("| the learner \\| runs | passed | 1.2 |");
-    assertThat(summary.closingLines())
-        .startsWith("The lesson affinity is true: 1 step passed.")
-        .contains("  pace         reading", "  report       target/report.html");
+        .startsWith("# The lesson affinity is true as far as it was run: 1 of 2 steps.\n")
+        .contains("| cluster | rancher/k3s:v1.33.1-k3s1, Kubernetes v1.33.1, 3 nodes |")
+        .contains("| workloads | stand-ins under the images' names, pace reading |")
+        .contains("| took | nodes Ready 11.8 s, total 12.0 s |", "| memory | 1.50 GiB |")
+        .contains("| the learner \\| runs | passed | 1.2 |\n| later | not run |  |");
   }
 
   @Test
   void putsTheCauseFirst() {
-    var failed = new Step("it stays Pending", Status.FAILED, Duration.ofSeconds(2));
-    var summary =
-        summary(
-            List.of(PASSED, failed),
-            List.of(new Failure("step 5, it stays Pending", "expected ```1```\nseen 2")));
-    assertThat(summary.passed()).isFalse();
-    assertThat(summary.markdown())
+    assertThat(summary(PASSED, FAILED, NOT_REACHED).markdown())
         .startsWith(
             """
-            # The lesson affinity failed: step 5, it stays Pending.
+            # The lesson affinity failed: it stays Pending.
 
-            **step 5, it stays Pending**
+            **it stays Pending**
+
+            at features/affinity/2.feature:31
 
             ````text
-            expected ```1```
-            seen 2
+            expected: it ```stays``` Pending
+            seen:     it runs
+                      a
+                      b
+            to do:    look at the rules
             ````
+
+            not reached: 1 step, since "it stays Pending" failed: it runs
+
             """);
-    assertThat(summary.closingLines()).contains("  seen 2");
   }
 
   @Test
-  void isNotTrueWhereNothingRan() {
-    assertThat(summary(List.of(), List.of()).passed()).isFalse();
-    assertThat(summary(List.of(), List.of()).verdict()).contains("was not tried");
+  void theLastScreenTellsCausePlaceAndWhatToDo() {
+    assertThat(summary(PASSED, FAILED, NOT_REACHED, NOT_REACHED, FAILED).lastScreen())
+        .containsExactly(
+            "The lesson affinity failed: it stays Pending.",
+            "",
+            "  at:       features/affinity/2.feature:31",
+            "  expected: it ```stays``` Pending",
+            "  seen:     it runs",
+            "            a",
+            "            b",
+            "  to do:    look at the rules",
+            "",
+            "  not reached: 2 steps, since \"it stays Pending\" failed: it runs",
+            "  also failed: it stays Pending (features/affinity/2.feature:31):"
+                + " expected: it ```stays``` Pending; seen: it runs",
+            "",
+            "  cluster    rancher/k3s:v1.33.1-k3s1, Kubernetes v1.33.1, 3 nodes",
+            "  workloads  stand-ins under the images' names, pace reading",
+            "  took       nodes Ready 11.8 s, total 12.0 s",
+            "  memory     1.50 GiB",
+            "  report     target/report.html");
+  }
+
+  @Test
+  void theLastScreenOfAGreenRunIsItsVerdictAndFigures() {
+    assertThat(summary(PASSED).lastScreen())
+        .hasSize(7)
+        .startsWith("The lesson affinity is true: 1 step passed.", "");
+  }
+
+  @Test
+  void theLastScreenIsNoLongerThanAScreenAndNeverLeavesOutWhatToDo() {
+    var place = new SourceLocation(Path.of("overlay.yaml"), 7);
+    var long_ =
+        Failure.of("e\n".repeat(40), "s", "t\n".repeat(40)).with("x\n".repeat(40)).at(place);
+    var failed = Step.failed("first", Duration.ZERO, PLACE, long_);
+    var others = Collections.nCopies(20, FAILED).stream();
+    var lines = summary(Stream.concat(Stream.of(failed), others).toArray(Step[]::new)).lastScreen();
+    assertThat(lines).hasSize(30);
+    assertThat(lines)
+        .as("the place of the mistake before that of the claim")
+        .contains("  at:       overlay.yaml:7")
+        .contains("  expected: e", "            … 35 more lines, see the report")
+        .contains("  to do:    t", "            … 37 more lines, see the report")
+        .contains("  also failed: 15 more, see the report")
+        .endsWith("  report     target/report.html");
   }
 
   @Test
   void writesTheFileAndAppendsForTheRunner(@TempDir Path folder) throws Exception {
     var step = folder.resolve("step.md");
     Files.writeString(step, "before\n");
-    summary(List.of(PASSED), List.of()).write(folder.resolve("a/summary.md"), Optional.of(step));
+    summary(PASSED).write(folder.resolve("a/summary.md"), Optional.of(step));
     assertThat(folder.resolve("a/summary.md")).content().startsWith("# The lesson");
     assertThat(step).content().startsWith("before\n# The lesson");
   }
 
-  @Test
-  void saysOfAPartialRunHowFarTheLessonIsTrue() {
-    var summary = summary(NINTH_ALONE, List.of(NINTH), List.of());
-
-    assertThat(summary.passed()).isTrue();
-    assertThat(summary.verdict())
-        .isEqualTo(
-            "The lesson affinity is true as far as it was run: 1 of 3 steps,"
-                + " selected by cucumber.filter.tags=@step-9.");
-    assertThat(summary.closingLines()).startsWith(summary.verdict());
-    assertThat(summary.markdown())
-        .startsWith("# " + summary.verdict() + "\n")
-        .contains("| eighth | not run |  |\n| ninth | passed | 1.0 |\n| tenth | not run |  |");
-  }
-
-  @Test
-  void saysOfAPartialRunThatFailedHowMuchWasRun() {
-    var failed = new Step("ninth", Status.FAILED, Duration.ZERO);
-    var summary = summary(NINTH_ALONE, List.of(failed), List.of(new Failure("ninth", "seen 2")));
-
-    assertThat(summary.verdict())
-        .isEqualTo(
-            "The lesson affinity failed: ninth. It was run in part: 1 of 3 steps,"
-                + " selected by cucumber.filter.tags=@step-9.");
-  }
-
-  @Test
-  void saysThatARunIsPartialWhateverSelectedIt() {
-    var summary = summary(new Selection("", List.of("ninth", "tenth")), List.of(NINTH), List.of());
-    assertThat(summary.verdict()).endsWith("as far as it was run: 1 of 2 steps.");
-  }
-
-  @Test
-  void callsALessonTrueWhoseStepsAllPassedWhateverSelectedThem() {
-    var all = new Selection("cucumber.filter.tags=@affinity", List.of("ninth"));
-    assertThat(summary(all, List.of(NINTH), List.of()).verdict())
-        .isEqualTo("The lesson affinity is true: 1 step passed.");
-  }
-
-  private static Summary summary(List<Step> steps, List<Failure> failures) {
-    return summary(Selection.UNKNOWN, steps, failures);
-  }
-
-  private static Summary summary(Selection selection, List<Step> steps, List<Failure> failures) {
+  private static Summary summary(Step... steps) {
     return new Summary(
-        "affinity",
-        selection,
-        "rancher/k3s:v1.33.1-k3s1",
-        "v1.33.1",
-        3,
-        true,
-        "reading",
-        List.of(new Stage("cluster", Duration.ofMillis(11800))),
+        new RunResult(
+            List.of(new LessonResult("affinity", "Pod affinity", List.of(steps))), List.of(), ""),
+        Optional.of(
+            new Summary.Setup(
+                "rancher/k3s:v1.33.1-k3s1", "v1.33.1", 3, List.of("redis:6"), "reading")),
+        List.of(
+            new Stage("nodes Ready", "3 nodes", Duration.ofMillis(11800)),
+            new Stage("total", "", Duration.ofSeconds(12))),
         OptionalLong.of(1610612736),
-        steps,
-        failures,
         "target/report.html");
   }
 }

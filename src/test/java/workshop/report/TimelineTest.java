@@ -58,7 +58,9 @@ class TimelineTest {
                 lives.lives(),
                 List.of(step("scale <&> up", 0, 3, true), step("look", 3, 9, false))));
     assertThat(
-            svg.all("g").stream().map(g -> g.getAttribute("data-state")).filter(s -> !s.isEmpty()))
+            svg.all("g").stream()
+                .filter(g -> g.getAttribute("class").equals("state"))
+                .map(g -> g.getAttribute("data-name")))
         .containsExactly("waiting", "starting", "ready", "ending", "waiting");
     assertThat(svg.texts())
         .contains("checkout aaaaa · ip-10-42-10-170", "checkout bbbbb · without a node")
@@ -72,7 +74,9 @@ class TimelineTest {
     lives.gone("uid-aaaaa", START.plusSeconds(4));
     var svg = Markup.parse(Timeline.svg(lives.lives(), List.of()));
     assertThat(
-            svg.all("g").stream().map(g -> g.getAttribute("data-state")).filter(s -> !s.isEmpty()))
+            svg.all("g").stream()
+                .filter(g -> g.getAttribute("class").equals("state"))
+                .map(g -> g.getAttribute("data-name")))
         .containsExactly("waiting");
   }
 

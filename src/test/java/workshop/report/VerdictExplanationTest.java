@@ -9,15 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import workshop.kubernetes.Affinities;
+import workshop.kubernetes.PlacementRule;
 import workshop.kubernetes.PodView;
 import workshop.kubernetes.Verdict;
 
 class VerdictExplanationTest {
 
-  private static final RuleSource CHECKOUT =
-      new RuleSource("deployment checkout (checkout.yaml)", Affinities.CHECKOUT);
-  private static final RuleSource REDIS =
-      new RuleSource("deployment checkout-redis (checkout-redis.yaml)", Affinities.REDIS);
+  private static final Map<String, List<PlacementRule>> RULES =
+      Map.of("checkout", Affinities.CHECKOUT, "checkout-redis", Affinities.REDIS);
 
   @Test
   void tracesEachReasonToItsRule() {
@@ -26,11 +25,11 @@ class VerdictExplanationTest {
             """
             checkout-x-aaaaa has no node. The scheduler looked at 3 nodes and refused each:
               1 node: didn't match pod anti-affinity rules
-                  deployment checkout (checkout.yaml): podAntiAffinity (required): not on a node \
+                  deployment checkout of overlay/: podAntiAffinity (required): not on a node \
             (kubernetes.io/hostname) with a pod whose app.kubernetes.io/component is service and \
             app.kubernetes.io/instance is checkout
               2 nodes: didn't match pod affinity rules
-                  deployment checkout (checkout.yaml): podAffinity (required): only on a node \
+                  deployment checkout of overlay/: podAffinity (required): only on a node \
             (kubernetes.io/hostname) with a pod whose app.kubernetes.io/component is redis""");
   }
 
@@ -39,7 +38,7 @@ class VerdictExplanationTest {
       delimiter = '|',
       textBlock =
           """
-          node(s) didn't satisfy existing pods anti-affinity rules | checkout-redis.yaml): podAntiAffinity (required): not
+          node(s) didn't satisfy existing pods anti-affinity rules | checkout-redis of overlay/: podAntiAffinity (required): not
           node(s) didn't match Pod's node affinity/selector        | its nodeSelector or nodeAffinity
           node(s) had untolerated taint {dedicated: gpu}           | does not tolerate
           Insufficient cpu                                         | requests more cpu (resources.requests)
@@ -52,29 +51,28 @@ class VerdictExplanationTest {
 
   @Test
   void saysSoWhereTheRuleIsNoLongerThere() {
-    var bare = new RuleSource("deployment checkout", List.of());
-    assertThat(
-            VerdictExplanation.of(pod(Optional.of(Verdict.parse(Sample.MESSAGE))), bare, List.of()))
+    var bare = Map.of("checkout", List.<PlacementRule>of());
+    assertThat(VerdictExplanation.of(pod(Optional.of(Verdict.parse(Sample.MESSAGE))), bare, ""))
         .contains("has no required podAffinity now");
   }
 
   @Test
   void saysWhatItKnowsOfAPodWithoutVerdictOrWithAnOddOne() {
-    assertThat(VerdictExplanation.of(pod(Optional.empty()), CHECKOUT, List.of()))
+    assertThat(VerdictExplanation.of(pod(Optional.empty()), RULES, ""))
         .contains("has said nothing");
     assertThat(explain("no nodes available"))
         .endsWith("The scheduler says, in words that aren't known here: no nodes available");
-    assertThat(VerdictExplanation.of(Sample.running("checkout", "aaaaa", "n"), CHECKOUT, List.of()))
+    assertThat(VerdictExplanation.of(Sample.running("checkout", "aaaaa", "n"), RULES, ""))
         .contains("has a node: n");
   }
 
   private static String explain(String message) {
-    return VerdictExplanation.of(
-        pod(Optional.of(Verdict.parse(message))), CHECKOUT, List.of(REDIS));
+    return VerdictExplanation.of(pod(Optional.of(Verdict.parse(message))), RULES, " of overlay/");
   }
 
   private static PodView pod(Optional<Verdict> verdict) {
     return new PodView(
+        "checkout",
         "checkout-x-aaaaa",
         "uid",
         "checkout",

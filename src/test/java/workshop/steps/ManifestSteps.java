@@ -1,25 +1,21 @@
 package workshop.steps;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.cucumber.java.DataTableType;
 import io.cucumber.java.en.Then;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import workshop.Failure;
-import workshop.WorkshopException;
+import workshop.kubernetes.DeploymentAssert;
 import workshop.kubernetes.PlacementRule;
+import workshop.run.ScenarioRun;
 
-/** What the live Deployments say, after the learner has applied the overlays. */
+/** What the cluster's objects say, after the learner has applied the overlays. */
 public final class ManifestSteps {
 
-  private final CurrentScenario scenario;
+  private final ScenarioRun scenario;
 
-  public ManifestSteps(CurrentScenario scenario) {
+  public ManifestSteps(ScenarioRun scenario) {
     this.scenario = scenario;
   }
 
@@ -36,59 +32,17 @@ public final class ManifestSteps {
   }
 
   @Then("the {workload} Deployment carries the rules")
-  public void carries(String app, List<PlacementRule> rules) {
-    scenario.claim(() -> assertRules(app, rules, rules(deployment(app))));
-  }
-
-  private static List<PlacementRule> rules(Deployment deployment) {
-    return PlacementRule.of(deployment.getSpec().getTemplate().getSpec());
-  }
-
-  private static void assertRules(String app, List<PlacementRule> rules, List<PlacementRule> seen) {
-    assertThat(seen)
-        .overridingErrorMessage(
-            () ->
-                Failure.of(
-                        "the live Deployment %s carries the rules\n%s"
-                            .formatted(app, listed(rules)),
-                        "it carries\n" + listed(seen),
-                        "compare the overlay's patch with the page")
-                    .text())
-        .containsExactlyInAnyOrderElementsOf(rules);
+  public void carries(String workload, List<PlacementRule> rules) {
+    scenario.settled(now -> DeploymentAssert.assertThat(now, workload).carries(rules));
   }
 
   @Then("the {workload} Deployment wants {int} replica(s)")
-  public void wants(String app, int replicas) {
-    scenario.claim(() -> assertReplicas(app, replicas, deployment(app).getSpec().getReplicas()));
+  public void wants(String workload, int replicas) {
+    scenario.settled(now -> DeploymentAssert.assertThat(now, workload).wants(replicas));
   }
 
-  private static void assertReplicas(String app, int replicas, int seen) {
-    assertThat(seen)
-        .overridingErrorMessage(
-            Failure.of(
-                    "the live Deployment %s wants %d replicas".formatted(app, replicas),
-                    "it wants " + seen,
-                    "check `replicas` in the overlay; without it, applying puts back the base's")
-                .text())
-        .isEqualTo(replicas);
-  }
-
-  private Deployment deployment(String app) {
-    var now = scenario.lesson().settled();
-    return now.deployment(app)
-        .orElseThrow(
-            () ->
-                new WorkshopException(
-                    Failure.of(
-                        "a Deployment %s in namespace %s".formatted(app, now.namespace()),
-                        "there is none",
-                        "")));
-  }
-
-  private static String listed(List<PlacementRule> rules) {
-    if (rules.isEmpty()) {
-      return "            no rule at all";
-    }
-    return rules.stream().map(rule -> "            " + rule).collect(Collectors.joining("\n"));
+  @Then("the cluster has")
+  public void has(String yaml) {
+    scenario.has(yaml);
   }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import workshop.SourceLocation;
-import workshop.shell.Execution;
+import workshop.cluster.Execution;
 import workshop.validation.findings.Comparison;
 import workshop.validation.findings.Finding;
 import workshop.validation.findings.Severity;
@@ -301,7 +301,7 @@ class AuthorsChangesTest {
 
   private static List<Finding> againstCluster(Page page) {
     var comparison = new PageAgainstCluster(page.file());
-    var original = Page.read(BundledContent.ORIGINAL.resolve(PAGE));
+    var original = Page.read(BundledContent.PAGE);
     if (original.blocksToRun().size() != page.blocksToRun().size()) {
       return List.of();
     }

@@ -7,8 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import workshop.lesson.ContentRoots;
-import workshop.lesson.LessonScript;
+import workshop.lesson.LessonDefinition;
+import workshop.lesson.features.FeatureReader;
+import workshop.shell.ContentRoots;
 import workshop.validation.commands.PageAgainstFeatures;
 import workshop.validation.findings.Finding;
 import workshop.validation.findings.Severity;
@@ -22,6 +23,7 @@ public record BundledContent(Path root) {
 
   public static final Path ORIGINAL = Path.of("src/test/resources/workspace");
   public static final Path FEATURES = Path.of("features/affinity");
+  public static final Path PAGE = FEATURES.resolve("page.md");
   public static final String CHECKOUT = "modules/fundamentals/affinity/checkout/checkout.yaml";
   public static final String REDIS =
       "modules/fundamentals/affinity/checkout-redis/checkout-redis.yaml";
@@ -36,6 +38,8 @@ public record BundledContent(Path root) {
           Files.copy(file, target);
         }
       }
+      Files.createDirectories(root.resolve("pages"));
+      Files.copy(PAGE, root.resolve("pages/affinity.md"));
       return new BundledContent(root);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -102,7 +106,8 @@ public record BundledContent(Path root) {
   }
 
   public List<Finding> againstFeatures() {
-    return PageAgainstFeatures.compare(page(), LessonScript.read(FEATURES), ContentRoots.KNOWN);
+    return PageAgainstFeatures.compare(
+        page(), FeatureReader.read(LessonDefinition.read(FEATURES)), ContentRoots.KNOWN);
   }
 
   public List<Finding> againstManifests() {

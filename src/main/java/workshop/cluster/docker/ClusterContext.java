@@ -1,6 +1,5 @@
 package workshop.cluster.docker;
 
-import workshop.cluster.NodeImage;
 import workshop.cluster.StageLog;
 import workshop.cluster.Topology;
 
@@ -12,8 +11,8 @@ import workshop.cluster.Topology;
  * @param image what its nodes are made of
  * @param run what it has on the engine
  * @param containers its nodes' containers
- * @param removal removes it
- * @param phases where the time goes
+ * @param teardown removes it
+ * @param stages where the time goes
  */
 record ClusterContext(
     Engine engine,
@@ -21,5 +20,5 @@ record ClusterContext(
     NodeImage image,
     RunResources run,
     NodeContainers containers,
-    Teardown removal,
-    StageLog phases) {}
+    Teardown teardown,
+    StageLog stages) {}

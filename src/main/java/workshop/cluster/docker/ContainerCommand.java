@@ -1,98 +1,154 @@
 package workshop.cluster.docker;
 
-import com.github.dockerjava.api.async.ResultCallback;
-import com.github.dockerjava.api.exception.DockerException;
-import com.github.dockerjava.api.model.Frame;
-import com.github.dockerjava.api.model.StreamType;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import workshop.Timeouts;
 import workshop.WorkshopException;
-import workshop.cluster.CommandResult;
+import workshop.cluster.CommandGivenUp;
+import workshop.cluster.CommandHost;
+import workshop.cluster.Execution;
+import workshop.cluster.RunningCommand;
 
-/** A command run in a container, without a shell. */
-final class ContainerCommand {
-
-  private final Engine engine;
-  private final String containerId;
-
-  ContainerCommand(Engine engine, String containerId) {
-    this.engine = engine;
-    this.containerId = containerId;
-  }
+/** A command in a container. */
+final class ContainerCommand implements RunningCommand {
 
   /**
-   * Runs it to its end.
-   *
-   * @throws WorkshopException if it takes longer than that, or can't be run because container or
-   *     engine are gone
+   * Kills each process whose environment, as it was when its program began, holds $1; again, since
+   * processes may be started meanwhile. The engine itself can't end a command, and not every image
+   * has {@code pkill} or {@code setsid}.
    */
-  CommandResult run(List<String> command, Duration timeout) {
-    var started = Instant.now();
-    try (var output = new Output()) {
-      var exec =
-          engine.ask(
-              client ->
-                  client
-                      .execCreateCmd(containerId)
-                      .withAttachStdout(true)
-                      .withAttachStderr(true)
-                      .withCmd(command.toArray(String[]::new))
-                      .exec()
-                      .getId());
-      engine.client().execStartCmd(exec).exec(output);
-      if (!output.awaitCompletion(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new WorkshopException(
-            "'%s' had not ended after %d s. It had written: %s"
-                .formatted(String.join(" ", command), timeout.toSeconds(), output.written()));
-      }
-      var exitCode = engine.ask(client -> client.inspectExecCmd(exec).exec().getExitCodeLong());
-      var took = Duration.between(started, Instant.now());
-      return new CommandResult(
-          Optional.ofNullable(exitCode)
-              .map(Math::toIntExact)
-              .orElseThrow(() -> broken(command, "it has no exit code")),
-          output.text(output.standard),
-          output.text(output.errors),
-          started,
-          took);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new WorkshopException("the run was interrupted");
-    } catch (DockerException | IOException e) {
-      throw broken(command, e.getMessage());
-    }
-  }
+  private static final String KILL =
+      """
+      for round in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+        left=
+        for process in /proc/[0-9]*; do
+          case $(cat "$process/environ") in
+            *"$1"*) left=yes; kill -9 "${process#/proc/}" ;;
+          esac
+        done
+        [ "$left" ] || exit 0
+      done
+      exit 1
+      """;
 
-  private static WorkshopException broken(List<String> command, String reason) {
-    return new WorkshopException(
-        "'%s' could not be run on the server node: %s"
-            .formatted(String.join(" ", command), reason));
-  }
+  private static final int KILLED = 128 + 9;
+  private static final Duration MOMENT = Duration.ofSeconds(1);
 
-  private static final class Output extends ResultCallback.Adapter<Frame> {
-    private final ByteArrayOutputStream standard = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+  private final Instant started = Instant.now();
+  private final String mark = CommandHost.COMMAND_VARIABLE + "=" + UUID.randomUUID();
+  private final Host host;
+  private final String told;
+  private final Duration atMost;
+  private final ContainerExec exec;
+  private Optional<CommandGivenUp> givenUp = Optional.empty();
 
+  /**
+   * Where commands run.
+   *
+   * @param engine the engine
+   * @param container the container's id
+   * @param checkAlive throws if the cluster is gone, which explains best why a command fails
+   */
+  record Host(Engine engine, String container, Runnable checkAlive) implements CommandHost {
     @Override
-    public void onNext(Frame frame) {
-      (frame.getStreamType() == StreamType.STDERR ? errors : standard)
-          .writeBytes(frame.getPayload());
+    public RunningCommand start(String told, List<String> command, Duration atMost) {
+      return new ContainerCommand(this, told, command, atMost);
     }
 
-    /** Decoded at the end, since a character may come in two frames. */
-    private String text(ByteArrayOutputStream stream) {
-      return stream.toString(StandardCharsets.UTF_8);
+    private ContainerExec exec(List<String> command, String... environment) {
+      return ContainerExec.start(engine, container, command, List.of(environment));
     }
 
-    private String written() {
-      var all = text(standard) + text(errors);
-      return all.isBlank() ? "nothing" : all.strip();
+    /** Why something failed: for want of a cluster, or for the engine's reason. */
+    private WorkshopException failed(String told, RuntimeException failure) {
+      checkAlive.run();
+      return failure instanceof WorkshopException known
+          ? known
+          : new WorkshopException(
+              "`%s` could not be run on the server node: %s".formatted(told, failure.getMessage()),
+              failure);
+    }
+  }
+
+  private ContainerCommand(Host host, String told, List<String> command, Duration atMost) {
+    this.host = host;
+    this.told = told;
+    this.atMost = atMost;
+    try {
+      this.exec = host.exec(command, mark);
+    } catch (RuntimeException e) {
+      throw host.failed(told, e);
+    }
+  }
+
+  @Override
+  public boolean isDone() {
+    return exec.hasEnded();
+  }
+
+  @Override
+  public Execution join() {
+    try {
+      var exitCode = exec.exitCodeWithin(Duration.between(Instant.now(), started.plus(atMost)));
+      if (exitCode.isPresent() && givenUp().isEmpty()) {
+        return ended(exitCode.getAsInt());
+      }
+    } catch (RuntimeException e) {
+      throw host.failed(told, e);
+    }
+    giveUp();
+    if (givenUp().isPresent()) {
+      throw givenUp().get();
+    }
+    return join(); // it has ended by itself, at the last moment
+  }
+
+  private Execution ended(int exitCode) {
+    if (exitCode == KILLED) {
+      checkAliveForAMoment();
+    }
+    return new Execution(told, exitCode, exec.standard(), exec.errors(), started, ran());
+  }
+
+  /** The end of a node ends its commands a moment before the engine tells of it. */
+  private void checkAliveForAMoment() {
+    Awaitility.await("the end of the node")
+        .pollInSameThread()
+        .pollDelay(Duration.ZERO)
+        .during(MOMENT)
+        .atMost(MOMENT.plus(Timeouts.ANSWER))
+        .until(
+            () -> {
+              host.checkAlive().run();
+              return true;
+            });
+  }
+
+  private Duration ran() {
+    return Duration.between(started, Instant.now());
+  }
+
+  private synchronized Optional<CommandGivenUp> givenUp() {
+    return givenUp;
+  }
+
+  @Override
+  public synchronized void giveUp() {
+    try {
+      if (givenUp.isEmpty() && exec.exitCodeWithin(Duration.ZERO).isEmpty()) {
+        var after = ran();
+        var kill = host.exec(List.of("sh", "-c", KILL, "sh", mark));
+        var killed =
+            kill.exitCodeWithin(Timeouts.ANSWER).orElse(1) == 0 && exec.endsWithin(Timeouts.ANSWER);
+        var written = exec.standard() + exec.errors();
+        givenUp = Optional.of(new CommandGivenUp(told, after, killed, written));
+      }
+    } catch (RuntimeException e) {
+      throw host.failed(told, e);
     }
   }
 }

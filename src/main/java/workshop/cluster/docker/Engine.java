@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -19,8 +19,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.dockerclient.DockerClientProviderStrategy;
+import workshop.Failure;
 import workshop.Timeouts;
 import workshop.WorkshopException;
+import workshop.cluster.ClusterLost;
 import workshop.cluster.NodeResources;
 
 /**
@@ -68,13 +70,19 @@ final class Engine {
           Timeouts.ANSWER);
     } catch (NoAnswer e) {
       throw new WorkshopException(
-          "something listens at %s, but a Docker engine does not answer: %s. Restart Docker"
-              .formatted(address, e.getMessage()),
+          Failure.of(
+              "",
+              "something listens at %s, but a Docker engine does not answer: %s"
+                  .formatted(address, e.getMessage()),
+              "restart Docker"),
           e);
     } catch (DockerException | IllegalStateException e) {
       throw new WorkshopException(
-          "something listens at %s, but does not answer like a Docker engine: %s"
-              .formatted(address, e.getMessage()),
+          Failure.of(
+              "",
+              "something listens at %s, but does not answer like a Docker engine: %s"
+                  .formatted(address, e.getMessage()),
+              "look what it is; DOCKER_HOST names another address"),
           e);
     }
   }
@@ -117,7 +125,7 @@ final class Engine {
   /**
    * The engine's answer to a short question.
    *
-   * @throws WorkshopException if the engine is gone or hangs
+   * @throws ClusterLost if the engine is gone or hangs
    */
   <T> T ask(Function<DockerClient, T> question) {
     return ask(question, Timeouts.ANSWER);
@@ -128,10 +136,12 @@ final class Engine {
     try {
       return answerOf(() -> question.apply(client), atMost);
     } catch (NoAnswer e) {
-      throw new WorkshopException(
-          "the Docker engine stopped answering during the run (%s). Start it again ('make engine')"
-                  .formatted(e.getMessage())
-              + " and run again; what this run left on it is removed then.",
+      throw new ClusterLost(
+          Failure.of(
+              "",
+              "the Docker engine stopped answering during the run (%s)".formatted(e.getMessage()),
+              "start it again ('make engine') and run again;"
+                  + " what this run left on it is removed then"),
           e);
     }
   }
@@ -142,24 +152,21 @@ final class Engine {
   }
 
   private static <T> T answerOf(Supplier<T> question, Duration atMost) {
-    var answer = CompletableFuture.supplyAsync(question, CALLS);
     try {
-      return answer.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      throw new NoAnswer("no answer within %d s".formatted(atMost.toSeconds()), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new WorkshopException("the run was interrupted");
-    } catch (ExecutionException e) {
+      return CompletableFuture.supplyAsync(question, CALLS)
+          .orTimeout(atMost.toMillis(), TimeUnit.MILLISECONDS)
+          .join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof TimeoutException) {
+        throw new NoAnswer("no answer within %d s".formatted(atMost.toSeconds()), e);
+      }
       if (e.getCause() instanceof DockerException refused) {
         throw refused;
       }
-      if (e.getCause() instanceof RuntimeException failed) {
-        throw rootOf(failed) instanceof IOException lost
-            ? new NoAnswer(lost.getMessage(), e)
-            : failed;
+      if (rootOf(e) instanceof IOException lost) {
+        throw new NoAnswer(lost.getMessage(), e);
       }
-      throw new IllegalStateException(e.getCause());
+      throw e.getCause() instanceof RuntimeException failed ? failed : e;
     }
   }
 

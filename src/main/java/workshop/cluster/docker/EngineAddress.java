@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import workshop.Failure;
 import workshop.Timeouts;
 import workshop.WorkshopException;
 
@@ -22,9 +23,6 @@ import workshop.WorkshopException;
  * there is none and says more than a user wants to read.
  */
 final class EngineAddress {
-
-  private static final String WHAT_TO_DO =
-      "Start Docker, or run 'make engine', which installs and starts it on Debian.";
 
   private EngineAddress() {}
 
@@ -58,7 +56,8 @@ final class EngineAddress {
     try {
       return URI.create(configured);
     } catch (IllegalArgumentException e) {
-      throw new WorkshopException("DOCKER_HOST is no address: " + configured);
+      throw new WorkshopException(
+          Failure.of("", "DOCKER_HOST is no address: " + configured, "correct it, or unset it"));
     }
   }
 
@@ -79,9 +78,10 @@ final class EngineAddress {
       // Then it isn't this machine.
     }
     throw new WorkshopException(
-        "DOCKER_HOST names %s, which is not on this machine; the cluster's API is reachable only on"
-                .formatted(address)
-            + " the engine's own machine. Unset DOCKER_HOST and start Docker here ('make engine').");
+        Failure.of(
+            "the engine is on this machine, since the cluster's API is reachable only there",
+            "DOCKER_HOST names %s, which is not on this machine".formatted(address),
+            "unset DOCKER_HOST and start Docker here ('make engine')"));
   }
 
   static List<Path> usualSockets() {
@@ -121,7 +121,9 @@ final class EngineAddress {
 
   private static WorkshopException none(List<String> tried) {
     return new WorkshopException(
-        "no Docker engine answers. Looked for %s. %s"
-            .formatted(String.join("; ", tried), WHAT_TO_DO));
+        Failure.of(
+            "",
+            "no Docker engine answers; looked for " + String.join("; ", tried),
+            "start Docker, or run 'make engine', which installs and starts it on Debian"));
   }
 }

@@ -1,18 +1,11 @@
 package workshop.cluster.docker;
 
-import com.github.dockerjava.api.async.ResultCallback;
-import com.github.dockerjava.api.exception.DockerClientException;
-import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.PullResponseItem;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import workshop.WorkshopException;
-import workshop.cluster.NodeImage;
 
 /** The images of the engine. */
 final class EngineImages implements ImageStore {
@@ -37,7 +30,7 @@ final class EngineImages implements ImageStore {
           Optional.ofNullable(image.getConfig())
               .flatMap(config -> Optional.ofNullable(config.getLabels()))
               .orElse(Map.of());
-      return Optional.of(NodeImage.of(reference, image.getId(), labels));
+      return Optional.of(NodeImage.of(reference, labels));
     } catch (NotFoundException e) {
       return Optional.empty();
     }
@@ -46,19 +39,17 @@ final class EngineImages implements ImageStore {
   @Override
   public Optional<String> pull(String reference) {
     progress.accept("pulling " + reference);
-    try (var pull = new Pull()) {
-      engine.client().pullImageCmd(reference).exec(pull);
-      registryAnswered = pull.awaitCompletion(PULL.toSeconds(), TimeUnit.SECONDS);
-      return registryAnswered
-          ? Optional.empty()
-          : Optional.of("it wasn't there after %d s".formatted(PULL.toSeconds()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new WorkshopException("the run was interrupted");
-    } catch (DockerException | DockerClientException e) {
+    var pull = new Pull();
+    engine.client().pullImageCmd(reference).exec(pull);
+    try {
+      registryAnswered = pull.endsWithin(PULL);
+      if (registryAnswered) {
+        return Optional.empty();
+      }
+      pull.onComplete(); // it is of no use later
+      return Optional.of("it wasn't there after %d s".formatted(PULL.toSeconds()));
+    } catch (RuntimeException e) {
       return Optional.of(reason(e));
-    } catch (IOException e) {
-      return Optional.of(String.valueOf(e.getMessage()));
     }
   }
 
@@ -76,7 +67,7 @@ final class EngineImages implements ImageStore {
         : message.substring(json + 12).replaceAll("\"}\\s*$", "").replace("\\\"", "\"");
   }
 
-  private final class Pull extends ResultCallback.Adapter<PullResponseItem> {
+  private final class Pull extends EngineStream<PullResponseItem> {
     @Override
     public void onNext(PullResponseItem item) {
       if (item.getId() == null && item.getStatus() != null) {

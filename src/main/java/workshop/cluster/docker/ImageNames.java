@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
+import workshop.Failure;
 import workshop.WorkshopException;
 
 /**
@@ -26,7 +27,8 @@ final class ImageNames {
       properties.load(reader);
     } catch (IOException e) {
       throw new WorkshopException(
-          "%s can't be read; run from the project's folder".formatted(UPSTREAM.toAbsolutePath()),
+          Failure.of(
+              "", UPSTREAM.toAbsolutePath() + " can't be read", "run from the project's folder"),
           e);
     }
     return Optional.ofNullable(properties.getProperty("image"))
@@ -41,16 +43,13 @@ final class ImageNames {
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
       var name = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-      if (script.waitFor() == 0 && !name.isEmpty()) {
+      if (script.onExit().join().exitValue() == 0 && !name.isEmpty()) {
         return name;
       }
       throw new WorkshopException("'%s --name' failed".formatted(BUILD_SCRIPT));
     } catch (IOException e) {
       throw new WorkshopException(
           "%s can't be run: %s".formatted(BUILD_SCRIPT.toAbsolutePath(), e.getMessage()), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new WorkshopException("the run was interrupted");
     }
   }
 }

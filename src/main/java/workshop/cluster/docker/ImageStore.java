@@ -1,7 +1,6 @@
 package workshop.cluster.docker;
 
 import java.util.Optional;
-import workshop.cluster.NodeImage;
 
 /** Where node images come from; the engine, outside tests. */
 interface ImageStore {

@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.testcontainers.containers.output.OutputFrame;
-import workshop.WorkshopException;
 
 /** The last lines that a container wrote; kept here, since they go with the container. */
 final class LogTail implements Consumer<OutputFrame> {
@@ -24,12 +24,12 @@ final class LogTail implements Consumer<OutputFrame> {
   private static final int LONGEST = 300;
 
   private final Deque<String> lines = new ArrayDeque<>();
-  private final CountDownLatch end = new CountDownLatch(1);
+  private final CompletableFuture<Void> end = new CompletableFuture<>();
 
   @Override
   public void accept(OutputFrame frame) {
     if (frame.getType() == OutputFrame.OutputType.END) {
-      end.countDown();
+      end.complete(null);
     } else {
       frame.getUtf8String().lines().filter(line -> !line.isBlank()).forEach(this::keep);
     }
@@ -44,12 +44,7 @@ final class LogTail implements Consumer<OutputFrame> {
 
   /** Waits for the last line of a container that has ended; the engine hands lines on by and by. */
   void awaitEnd(Duration atMost) {
-    try {
-      end.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new WorkshopException("the run was interrupted");
-    }
+    end.copy().completeOnTimeout(null, atMost.toMillis(), TimeUnit.MILLISECONDS).join();
   }
 
   /** Where the container said so last. */
@@ -61,12 +56,12 @@ final class LogTail implements Consumer<OutputFrame> {
         .reduce((earlier, later) -> later);
   }
 
-  /** The end of a message: the lines, indented, or that there are none. */
+  /** The last lines, indented, or that there are none. */
   synchronized String told() {
     return lines.isEmpty()
-        ? "It wrote nothing."
-        : "Its last lines:\n    "
-            + String.join(
-                "\n    ", lines.stream().skip(Math.max(0, lines.size() - SHOWN)).toList());
+        ? "it wrote nothing"
+        : lines.stream()
+            .skip(Math.max(0, lines.size() - SHOWN))
+            .collect(Collectors.joining("\n    ", "its last lines:\n    ", ""));
   }
 }

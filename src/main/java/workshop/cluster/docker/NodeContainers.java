@@ -14,7 +14,7 @@ import org.awaitility.core.ConditionTimeoutException;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.lifecycle.Startables;
 import workshop.Timeouts;
-import workshop.WorkshopException;
+import workshop.cluster.ClusterLost;
 
 /** The containers of a cluster's nodes, started side by side and watched from the engine's side. */
 final class NodeContainers {
@@ -78,8 +78,8 @@ final class NodeContainers {
   /**
    * Checks from the engine's side that the nodes live; that works without the API, too.
    *
-   * @throws WorkshopException if the engine doesn't answer, a node's container could not be
-   *     started, or it has ended
+   * @throws ClusterLost if the engine doesn't answer, a node's container could not be started, or
+   *     it has ended
    */
   void checkAlive() {
     var found = found();
@@ -92,12 +92,13 @@ final class NodeContainers {
         throw failure(node, "is gone: its container was removed during the run");
       }
       if (nodes.get(node).start().isCompletedExceptionally()) {
-        var reason = StartFailure.of(nodes.get(node).start());
+        var reason = NodeFailure.reason(nodes.get(node).start());
         throw failure(node, "could not be started: " + reason);
       }
     }
   }
 
+  /** What a node's container wrote last, or that it wrote nothing. */
   String lastLines(String node) {
     return nodes.get(node).output().told();
   }
@@ -112,7 +113,7 @@ final class NodeContainers {
                 (one, other) -> one));
   }
 
-  private WorkshopException ended(String node, Container container) {
+  private ClusterLost ended(String node, Container container) {
     if ("exited".equals(container.getState())) {
       nodes.get(node).output().awaitEnd(Timeouts.ANSWER);
     }
@@ -129,8 +130,8 @@ final class NodeContainers {
     }
   }
 
-  private WorkshopException failure(String node, String seen) {
-    return new WorkshopException(
-        NodeFailure.told("node %s %s".formatted(node, seen), nodes.get(node).output()));
+  private ClusterLost failure(String node, String seen) {
+    return new ClusterLost(
+        NodeFailure.of("node %s %s".formatted(node, seen), nodes.get(node).output()));
   }
 }

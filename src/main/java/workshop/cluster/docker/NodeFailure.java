@@ -2,7 +2,9 @@ package workshop.cluster.docker;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
+import workshop.Failure;
 
 /** What to do about a node's container that doesn't start, or has ended, by what is known of it. */
 final class NodeFailure {
@@ -52,13 +54,23 @@ final class NodeFailure {
   }
 
   /**
-   * The whole message.
+   * The failure.
    *
    * @param seen what happened, as the engine knows it
    * @param output what the container wrote
    */
-  static String told(String seen, LogTail output) {
-    return "%s. %s\nto do:    %s".formatted(seen, output.told(), whatToDo(seen, output));
+  static Failure of(String seen, LogTail output) {
+    return Failure.of("", seen, whatToDo(seen, output)).with(output.told());
+  }
+
+  /** Why a container could not be started, without the layers that Testcontainers wraps around. */
+  static String reason(CompletableFuture<Void> failed) {
+    var reason = failed.handle((done, failure) -> failure).join();
+    while (reason.getCause() != null) {
+      reason = reason.getCause();
+    }
+    var message = String.valueOf(reason.getMessage()).strip();
+    return message.isEmpty() ? reason.getClass().getSimpleName() : message.replaceAll("\\s+", " ");
   }
 
   private static String whatToDo(String seen, LogTail output) {

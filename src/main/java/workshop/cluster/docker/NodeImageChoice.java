@@ -2,8 +2,8 @@ package workshop.cluster.docker;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import workshop.Failure;
 import workshop.WorkshopException;
-import workshop.cluster.NodeImage;
 
 /**
  * Chooses the node image: the one that was asked for; else upstream k3s where the engine has it,
@@ -63,8 +63,10 @@ final class NodeImageChoice {
         .orElseThrow(
             () ->
                 new WorkshopException(
-                    "%s, and %s can't be pulled: %s."
-                            .formatted(lookedFor, reference, failure.orElse("no reason given"))
-                        + " 'make node-image' builds one for machines without an image registry."));
+                    Failure.of(
+                        "",
+                        "%s, and %s can't be pulled: %s"
+                            .formatted(lookedFor, reference, failure.orElse("no reason given")),
+                        "'make node-image' builds one for machines without an image registry")));
   }
 }

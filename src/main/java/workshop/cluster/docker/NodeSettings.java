@@ -1,15 +1,17 @@
 package workshop.cluster.docker;
 
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
 import org.testcontainers.utility.DockerImageName;
 import workshop.WorkshopException;
 import workshop.cluster.NodeDefinition;
-import workshop.cluster.NodeImage;
 import workshop.cluster.NodeResources;
 import workshop.cluster.Topology;
 
@@ -52,6 +54,40 @@ record NodeSettings(
    * @see <a href="https://github.com/kubernetes/enhancements/issues/5573">KEP-5573</a>
    */
   private static final int KNOWS_FAIL_CGROUP_V1 = 31;
+
+  private static final int TOKEN_BYTES = 16;
+
+  /** The settings of a cluster's nodes, in order, with a network and a secret of their own. */
+  static List<NodeSettings> of(ClusterContext cluster) {
+    var network = cluster.run().newNetwork();
+    var token = new byte[TOKEN_BYTES];
+    new SecureRandom().nextBytes(token);
+    return cluster.topology().nodes().stream()
+        .map(
+            node ->
+                new NodeSettings(
+                    node,
+                    cluster.topology(),
+                    cluster.image(),
+                    cluster.engine().machine(),
+                    cluster.engine().hasCgroupV1(),
+                    cluster.run(),
+                    HexFormat.of().formatHex(token),
+                    network,
+                    cluster.teardown()::hasBegun))
+        .toList();
+  }
+
+  /** What the user should read if the node offers less than its type, for want of a machine. */
+  Optional<String> smallness() {
+    var type = node.instanceType();
+    var offered = type.allocatable().within(machine);
+    return offered.equals(type.allocatable())
+        ? Optional.empty()
+        : Optional.of(
+            "cluster: node %s offers %s instead of an %s's %s, since the engine's machine has no more"
+                .formatted(node.name(), offered, type.label(), type.allocatable()));
+  }
 
   DockerImageName imageName() {
     return DockerImageName.parse(image.reference()).asCompatibleSubstituteFor("rancher/k3s");

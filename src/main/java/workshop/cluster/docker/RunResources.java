@@ -40,6 +40,21 @@ record RunResources(String run) {
     return Map.of(RUN_LABEL, run, OWNER_LABEL, OwnerProcess.self().toString());
   }
 
+  /** A new network, for the nodes to meet. */
+  org.testcontainers.containers.Network newNetwork() {
+    var network =
+        org.testcontainers.containers.Network.builder()
+            .createNetworkCmdModifier(
+                create -> create.withName("eks-workshop-" + run).withLabels(labels()))
+            .build();
+    try {
+      network.getId(); // which creates it
+      return network;
+    } catch (RuntimeException e) {
+      throw new WorkshopException("no network for the nodes: " + e.getMessage(), e);
+    }
+  }
+
   /** The containers of this run, those that have ended too. */
   List<Container> containers(Engine engine) {
     return engine.ask(client -> listContainers(client, RUN_LABEL + "=" + run));

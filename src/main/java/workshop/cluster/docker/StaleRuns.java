@@ -1,7 +1,5 @@
 package workshop.cluster.docker;
 
-import workshop.WorkshopException;
-
 /**
  * What earlier runs left on the engine because they were killed. Those of runs that still live are
  * left alone, so that two runs at a time don't disturb each other.
@@ -11,18 +9,14 @@ public final class StaleRuns {
   private StaleRuns() {}
 
   /**
-   * Removes what dead runs left on this machine's engine, and says so.
+   * Removes what dead runs left on this machine's engine.
    *
-   * @param arguments none
+   * @return a line that tells of it
+   * @throws workshop.WorkshopException if the engine doesn't answer
    */
-  public static void main(String[] arguments) {
-    try {
-      var runs = remove(Engine.connect());
-      System.out.println(runs == 0 ? "cluster: nothing was left behind" : told(runs));
-    } catch (WorkshopException e) {
-      System.err.println("cluster: " + e.getMessage());
-      System.exit(1);
-    }
+  public static String removed() {
+    var runs = remove(Engine.connect());
+    return runs == 0 ? "cluster: nothing was left behind" : told(runs);
   }
 
   /**
@@ -32,7 +26,7 @@ public final class StaleRuns {
    */
   static int remove(Engine engine) {
     var dead = RunResources.ofDeadRuns(engine);
-    dead.forEach(belongings -> belongings.remove(engine));
+    dead.forEach(run -> run.remove(engine));
     return dead.size();
   }
 

@@ -3,12 +3,13 @@ package workshop.cluster.docker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
+import workshop.Failure;
 import workshop.Timeouts;
-import workshop.WorkshopException;
+import workshop.cluster.ClusterLost;
 import workshop.cluster.StageListener;
 
 /**
- * Removes a run's belongings exactly once: at the end of the run, or when the JVM is told to end
+ * Removes a run's resources exactly once: at the end of the run, or when the JVM is told to end
  * (Ctrl-C, SIGTERM), also while containers are still being created.
  */
 final class Teardown {
@@ -18,7 +19,7 @@ final class Teardown {
   private final NodeContainers containers;
   private final StageListener listener;
   private final AtomicBoolean begun = new AtomicBoolean();
-  private final Thread hook = new Thread(this::remove, "cluster-removal");
+  private final Thread hook = new Thread(this::remove, "cluster-teardown");
 
   Teardown(Engine engine, RunResources run, NodeContainers containers, StageListener listener) {
     this.engine = engine;
@@ -34,14 +35,14 @@ final class Teardown {
   }
 
   /**
-   * Checks that the nodes live. Once the removal has begun, whatever is missing is no finding.
+   * Checks that the nodes live. Once the teardown has begun, whatever is missing is no finding.
    *
-   * @throws WorkshopException if they don't, or the run is ending
+   * @throws ClusterLost if they don't, or the run is ending
    */
   void checkAlive() {
     try {
       containers.checkAlive();
-    } catch (WorkshopException e) {
+    } catch (ClusterLost e) {
       refuseAfterBegin();
       throw e;
     }
@@ -50,7 +51,7 @@ final class Teardown {
 
   private void refuseAfterBegin() {
     if (hasBegun()) {
-      throw new WorkshopException("the run is ending, and its cluster is being removed");
+      throw new ClusterLost(Failure.saying("the run is ending, and its cluster is being removed"));
     }
   }
 

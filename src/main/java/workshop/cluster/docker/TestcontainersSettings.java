@@ -60,7 +60,7 @@ final class TestcontainersSettings {
    * reaper's image. The public way is an environment variable alone, which a running JVM can't set
    * for itself; so this puts a reaper in place that does nothing by itself, {@link ResourceReaper}
    * without what its subclasses add. It comes too late once a container was started. {@link
-   * Removal} and {@link StaleRuns} do the reaper's work.
+   * Teardown} and {@link StaleRuns} do the reaper's work.
    *
    * @throws IllegalStateException if Testcontainers' classes aren't those that are known here
    */

@@ -1,136 +1,118 @@
 package workshop.lesson.features;
 
-import io.cucumber.tagexpressions.Expression;
-import io.cucumber.tagexpressions.TagExpressionException;
-import io.cucumber.tagexpressions.TagExpressionParser;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import workshop.Failure;
 import workshop.WorkshopException;
 import workshop.lesson.LessonScript;
+import workshop.lesson.LessonScript.Step;
 
 /**
- * What a run covers of a lesson: all of it, or what Cucumber's own settings select.
+ * What a run covers: whole lessons, or what Cucumber's own settings select of them.
  *
- * @param settings the settings that select, as a command line gives them, e.g. {@code
- *     cucumber.filter.tags=@step-9}; empty if none is known
- * @param steps the names of all the lesson's steps, in order; empty if they aren't known
+ * @param settings the settings that select a part, as a command line gives them, e.g. {@code
+ *     cucumber.filter.tags=@step-9}; empty where whole lessons are run, or nothing is known
+ * @param shares what is selected of each lesson that was asked for, in order; empty if that isn't
+ *     known
  */
-public record Selection(String settings, List<String> steps) {
+public record Selection(String settings, List<Share> shares) {
 
   /** Nothing is known of what the run covers. */
   public static final Selection UNKNOWN = new Selection("", List.of());
 
-  private static final String TAGS = "cucumber.filter.tags";
-  private static final String NAME = "cucumber.filter.name";
-  private static final String FEATURES = "cucumber.features";
+  /**
+   * What is selected of a lesson.
+   *
+   * @param lesson the lesson's name
+   * @param steps the names of all its steps, in order
+   * @param selected the names of those that are run, in order; may be empty
+   */
+  public record Share(String lesson, List<String> steps, List<String> selected) {
+
+    public Share {
+      steps = List.copyOf(steps);
+      selected = List.copyOf(selected);
+    }
+
+    private static Share of(LessonScript lesson, CucumberFilters filters) {
+      var selected = lesson.steps().stream().filter(filters::passes);
+      return new Share(lesson.lesson().name(), names(lesson.steps().stream()), names(selected));
+    }
+
+    private static List<String> names(Stream<Step> steps) {
+      return steps.map(Step::name).toList();
+    }
+  }
 
   public Selection {
-    steps = List.copyOf(steps);
+    shares = List.copyOf(shares);
   }
 
   /**
-   * Ends with exit code 1 and a message where the JVM's settings select nothing of a lesson.
-   *
-   * @param arguments the lesson's folder
-   */
-  public static void main(String[] arguments) {
-    try {
-      of(System.getProperties(), LessonScript.read(Path.of(arguments[0])));
-    } catch (WorkshopException e) {
-      System.err.println(e.getMessage());
-      System.exit(1);
-    }
-  }
-
-  /**
-   * What the settings select of a lesson.
+   * What the settings select.
    *
    * @param properties the settings, as Cucumber's JUnit engine reads them
-   * @param lesson the lesson
-   * @throws WorkshopException if a filter can't be parsed, or no step passes the filters
+   * @param lessons the lessons that there are
+   * @throws WorkshopException if a setting can't be read, or no step of any lesson passes
    */
-  public static Selection of(Properties properties, LessonScript lesson) {
-    var settings =
-        Stream.of(TAGS, NAME, FEATURES)
-            .filter(key -> properties.getProperty(key) != null)
-            .map(key -> key + "=" + properties.getProperty(key))
-            .collect(Collectors.joining(" and "));
-    var tags = expression(properties.getProperty(TAGS, ""));
-    var name = pattern(properties.getProperty(NAME, ".*"));
-    var none =
-        lesson.steps().stream()
-            .filter(step -> tags.evaluate(step.tags()))
-            .noneMatch(step -> name.matcher(step.name()).matches());
-    if (none) {
-      throw nothing(settings, lesson);
+  public static Selection of(Properties properties, List<LessonScript> lessons) {
+    var filters = CucumberFilters.of(properties, lessons);
+    var chosen = lessons.stream().filter(filters::chooses).toList();
+    var shares = chosen.stream().map(lesson -> Share.of(lesson, filters)).toList();
+    if (shares.stream().allMatch(share -> share.selected().isEmpty())) {
+      throw nothing(filters.given(), chosen);
     }
-    return new Selection(settings, lesson.steps().stream().map(LessonScript.Step::name).toList());
+    return new Selection(filters.given(), shares);
   }
 
-  private static Expression expression(String tags) {
-    try {
-      return TagExpressionParser.parse(tags);
-    } catch (TagExpressionException e) {
-      throw unreadable(TAGS, "a tag expression, e.g. @step-9 or @step-10", tags, e);
-    }
-  }
-
-  private static Pattern pattern(String name) {
-    try {
-      return Pattern.compile(name);
-    } catch (PatternSyntaxException e) {
-      throw unreadable(NAME, "a regular expression", name, e);
-    }
-  }
-
-  private static WorkshopException unreadable(
-      String key, String expected, String value, RuntimeException error) {
+  private static WorkshopException nothing(String settings, List<LessonScript> lessons) {
+    var names = lessons.stream().map(it -> it.lesson().name()).collect(Collectors.joining(", "));
+    var steps = lessons.stream().flatMap(lesson -> lesson.steps().stream()).toList();
     return new WorkshopException(
         Failure.of(
-                "%s is %s".formatted(key, expected),
-                "%s=%s".formatted(key, value),
-                "correct it, or leave it out to run the whole lesson")
-            .with(error.getMessage()),
-        error);
-  }
-
-  private static WorkshopException nothing(String settings, LessonScript lesson) {
-    var steps =
-        lesson.steps().stream()
-            .map(step -> "%s  %s".formatted(String.join(" ", step.tags()), step.name()))
-            .collect(Collectors.joining("\n"));
-    return new WorkshopException(
-        Failure.of(
-                "at least one scenario of the lesson %s is selected".formatted(lesson.lesson()),
-                "%s selects none of its %d scenarios, by tags and name:"
-                    .formatted(settings, lesson.steps().size()),
+                "at least one scenario of the %s %s is selected"
+                    .formatted(lessons.size() == 1 ? "lesson" : "lessons", names),
+                "%s selects none of %s %d scenarios, by tags and name:"
+                    .formatted(settings, lessons.size() == 1 ? "its" : "their", steps.size()),
                 "use tags from that list, or a pattern for a whole name (.* stands for anything)")
-            .with(steps));
+            .with(
+                steps.stream()
+                    .map(step -> "%s  %s".formatted(String.join(" ", step.tags()), step.name()))
+                    .collect(Collectors.joining("\n"))));
   }
 
-  /** By what was selected, as the end of a sentence; empty if that isn't known. */
+  /** By what was selected, as the end of a sentence; empty if whole lessons are run. */
   public String by() {
     return settings.isEmpty() ? "" : ", selected by " + settings;
   }
 
+  /** The names of the lessons of which something is run, in order. */
+  public List<String> lessons() {
+    return shares.stream().filter(share -> !share.selected().isEmpty()).map(Share::lesson).toList();
+  }
+
   /**
-   * What is known of some steps, with something in place of each step that nothing is known of, in
-   * the lesson's order.
+   * What is known of some of a lesson's steps, with something in place of each step that nothing is
+   * known of, in the lesson's order.
    *
+   * @param lesson the lesson's name
    * @param known what is known
    * @param name a step's name
    * @param missing makes what stands for a step of that name
    */
   public <T> List<T> complete(
-      List<T> known, Function<T, String> name, Function<String, T> missing) {
+      String lesson, List<T> known, Function<T, String> name, Function<String, T> missing) {
+    var steps =
+        shares.stream()
+            .filter(share -> share.lesson().equals(lesson))
+            .flatMap(share -> share.steps().stream())
+            .toList();
     var names = known.stream().map(name).collect(Collectors.toSet());
     var others = steps.stream().filter(step -> !names.contains(step)).map(missing);
     return Stream.concat(known.stream(), others)
@@ -138,14 +120,39 @@ public record Selection(String settings, List<String> steps) {
         .toList();
   }
 
-  /** The selection as text: a line with the settings, then a line for each step. */
+  /** The selection as text: a line with the settings, then a line for each step of each lesson. */
   public String text() {
-    return settings.replaceAll("\\R", " ") + "\n" + String.join("\n", steps);
+    var lines = new ArrayList<String>();
+    lines.add(settings.replaceAll("\\R", " "));
+    for (var share : shares) {
+      for (var step : share.steps()) {
+        lines.add(
+            "%s\t%s\t%s"
+                .formatted(share.lesson(), share.selected().contains(step) ? "+" : "-", step));
+      }
+    }
+    return String.join("\n", lines);
   }
 
   /** The selection that {@link #text()} wrote. */
   public static Selection parse(String text) {
-    var lines = text.lines().toList();
-    return new Selection(lines.get(0), lines.subList(1, lines.size()));
+    var lines = List.of(text.split("\\R", -1));
+    var steps = new LinkedHashMap<String, List<String[]>>();
+    for (var line : lines.subList(1, lines.size())) {
+      var parts = line.split("\t", 3);
+      steps.computeIfAbsent(parts[0], lesson -> new ArrayList<>()).add(parts);
+    }
+    var shares =
+        steps.entrySet().stream()
+            .map(
+                lesson ->
+                    new Share(
+                        lesson.getKey(),
+                        lesson.getValue().stream().map(it -> it[2]).toList(),
+                        lesson.getValue().stream()
+                            .filter(it -> it[1].equals("+"))
+                            .map(it -> it[2])
+                            .toList()));
+    return new Selection(lines.get(0), shares.toList());
   }
 }

@@ -45,7 +45,7 @@ public final class JunitVerdict implements ConcurrentEventListener {
     messages.add(message);
     if (message.getTestRunFinished().isPresent()) {
       try {
-        add(TidyMessages.of(new Run(messages)).verdict());
+        add(new Run(messages).result().verdict());
       } catch (IOException | SAXException | ParserConfigurationException | TransformerException e) {
         throw new WorkshopException(
             "%s can't be given the verdict: %s".formatted(file, e.getMessage()), e);

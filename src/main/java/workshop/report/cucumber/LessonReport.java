@@ -20,20 +20,6 @@ import java.util.Optional;
  */
 public final class LessonReport implements ConcurrentEventListener {
 
-  /**
-   * The name of the text attachment that tells why a step failed; shown on top of the report. Case
-   * does not matter.
-   */
-  public static final String STORY = "Why it failed";
-
-  /**
-   * The name of the attachment that tells what the run was to cover, as {@link
-   * workshop.lesson.features.Selection#text()}; the report says it with the verdict instead of
-   * showing it. Cucumber's messages alone don't: they name no filter, and no feature that was left
-   * out.
-   */
-  public static final String SELECTION = "Selection";
-
   private final Path file;
   private final long started = System.currentTimeMillis();
   private final List<Envelope> messages = new ArrayList<>();
@@ -62,9 +48,7 @@ public final class LessonReport implements ConcurrentEventListener {
   private void write() {
     try {
       Files.createDirectories(file.getParent());
-      var run = TidyMessages.of(new Run(messages));
-      Files.writeString(
-          file, ReportPage.html(run, "EKS workshop: what the run showed", timeline()));
+      Files.writeString(file, ReportPage.html(new Run(messages), timeline()));
     } catch (IOException e) {
       throw new UncheckedIOException("The report could not be written: " + e.getMessage(), e);
     }

@@ -1,5 +1,7 @@
 package workshop.report.cucumber;
 
+import static org.owasp.encoder.Encode.forHtml;
+
 import io.cucumber.htmlformatter.MessagesToHtmlWriter;
 import io.cucumber.messages.ndjson.Serializer;
 import java.io.ByteArrayInputStream;
@@ -10,41 +12,46 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import workshop.Resource;
+import workshop.report.LessonResult.Status;
+import workshop.report.LessonResult.Step;
+import workshop.report.RunResult;
 
 /** One HTML file that shows a run: a head with the verdict and the cause, and Cucumber's report. */
 final class ReportPage {
 
+  private static final String TITLE = "EKS workshop: what the run showed";
   private static final String CONTENT = "<div id=\"content\">";
 
   private final Run run;
+  private final RunResult result;
 
   private ReportPage(Run run) {
     this.run = run;
+    this.result = run.result();
   }
 
   /**
    * The page.
    *
-   * @param run the run, tidied
-   * @param title the page's title
+   * @param run the run
    * @param timeline the timeline of the run as SVG, if there is one
    */
-  static String html(Run run, String title, Optional<String> timeline) {
-    return new ReportPage(run).html(title, timeline);
+  static String html(Run run, Optional<String> timeline) {
+    return new ReportPage(run).html(timeline);
   }
 
-  private String html(String title, Optional<String> timeline) {
+  private String html(Optional<String> timeline) {
     var bytes = new ByteArrayOutputStream();
     try (var writer =
         MessagesToHtmlWriter.builder(new Serializer()::writeValue)
-            .title(title)
-            .customCss(() -> stream(PageStyle.CSS))
-            .customScript(() -> stream(PageStyle.SCRIPT))
+            .title(TITLE)
+            .customCss(() -> resource("base.css", "report.css"))
+            .customScript(() -> resource("report.js"))
             .build(bytes)) {
-      for (var message : run.messages()) {
-        if (Run.selection(message).isEmpty()) {
-          writer.write(message);
-        }
+      for (var message : TidyMessages.of(run.messages())) {
+        writer.write(message);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("The report could not be made: " + e.getMessage(), e);
@@ -52,87 +59,92 @@ final class ReportPage {
     var page = bytes.toString(StandardCharsets.UTF_8);
     var at = page.indexOf(CONTENT);
     return page.substring(0, at)
-        + head(title)
+        + head()
         + timeline.map(ReportPage::timeline).orElse("")
         + "<noscript><p>The steps need JavaScript, which this browser doesn't run.</p></noscript>"
         + page.substring(at);
   }
 
-  private String head(String title) {
-    var html =
-        new StringBuilder(
-            "<header id=\"verdict\" data-passed=\"%s\" data-whole=\"%s\">"
-                .formatted(run.passed(), run.whole()));
-    html.append("<h1>").append(escape(title)).append("</h1>");
-    html.append("<p><strong>").append(escape(run.verdict())).append("</strong></p>");
-    run.runFailures().forEach(message -> html.append(pre(message)));
-    var failures = run.failures();
-    for (var i = 0; i < failures.size(); i++) {
-      html.append(failure(failures.get(i), i));
+  private static ByteArrayInputStream resource(String... names) {
+    return new ByteArrayInputStream(
+        Stream.of(names)
+            .map(name -> Resource.text(ReportPage.class, name))
+            .collect(Collectors.joining())
+            .getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String head() {
+    return """
+        <header id="verdict" data-passed="%s" data-whole="%s"><h1>%s</h1>
+        <p><strong>%s</strong></p>
+        %s%s%s%s</header>
+        """
+        .formatted(
+            result.passed(),
+            result.whole(),
+            forHtml(TITLE),
+            forHtml(result.verdict()),
+            result.troubles().stream()
+                .map(it -> pre(it.why().text()))
+                .collect(Collectors.joining()),
+            failures(),
+            result.notReached().stream()
+                .map(it -> "<p>" + forHtml(it) + "</p>")
+                .collect(Collectors.joining()),
+            notRun());
+  }
+
+  private String failures() {
+    var html = new StringBuilder();
+    var index = 0;
+    for (var scenario : run.scenarios()) {
+      for (var failure : scenario.failures()) {
+        html.append(
+            """
+            <section><h2>%s › %s</h2><p>Failed step: <a href="#failure-%d">%s</a></p>%s</section>
+            """
+                .formatted(
+                    forHtml(scenario.feature().getName()),
+                    forHtml(scenario.name()),
+                    index++,
+                    forHtml(failure.name()),
+                    pre(failure.story())));
+      }
     }
-    return html.append(notRun()).append("</header>").toString();
+    return html.toString();
   }
 
   /** The scenarios that weren't run, which Cucumber's report may leave out. */
   private String notRun() {
     var names =
-        run.outcomes().stream()
-            .filter(outcome -> outcome.status() == Run.Status.NOT_RUN)
-            .map(outcome -> "<li>" + escape(outcome.name()) + "</li>")
+        result.lessons().stream()
+            .flatMap(lesson -> lesson.steps(Status.NOT_RUN).stream())
+            .map(Step::name)
             .toList();
     return names.isEmpty()
         ? ""
-        : "<details><summary>Not run: %d</summary><ul>%s</ul></details>"
-            .formatted(names.size(), String.join("", names));
-  }
-
-  private static String failure(Run.Failure failure, int index) {
-    var story =
-        failure.evidence().stream()
-            .filter(attachment -> Run.named(attachment, LessonReport.STORY))
-            .map(Run::text)
-            .findFirst();
-    return "<section><h2>"
-        + escape(failure.feature())
-        + " › "
-        + escape(failure.scenario())
-        + "</h2><p>Failed step: "
-        + "<a href=\"#failure-"
-        + index
-        + "\">"
-        + escape(failure.step())
-        + "</a></p>"
-        + pre(story.orElse(failure.message()))
-        + "</section>";
+        : names.stream()
+            .map(name -> "<li>" + forHtml(name) + "</li>")
+            .collect(
+                Collectors.joining(
+                    "",
+                    "<details><summary>Not run: " + names.size() + "</summary><ul>",
+                    "</ul></details>"));
   }
 
   private static String timeline(String svg) {
-    return "<details class=\"timeline\"><summary>Timeline of the run</summary>"
-        + "<img alt=\"Timeline of the run\" src=\"data:image/svg+xml;base64,"
-        + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8))
-        + "\"></details>";
+    return "<details class=\"timeline\"><summary>Timeline of the run</summary>%s</details>"
+        .formatted(image(svg, "Timeline of the run"));
+  }
+
+  /** A picture as part of a page. */
+  static String image(String svg, String alt) {
+    return "<img alt=\"%s\" src=\"data:image/svg+xml;base64,%s\">"
+        .formatted(
+            forHtml(alt), Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static String pre(String text) {
-    return "<pre tabindex=\"0\">" + escape(text.strip()) + "</pre>";
-  }
-
-  private static ByteArrayInputStream stream(String text) {
-    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** The text with HTML's special characters escaped. */
-  static String escape(String text) {
-    return text.codePoints()
-        .mapToObj(
-            c ->
-                switch (c) {
-                  case '&' -> "&amp;";
-                  case '<' -> "&lt;";
-                  case '>' -> "&gt;";
-                  case '"' -> "&quot;";
-                  default -> Character.toString(c);
-                })
-        .collect(Collectors.joining());
+    return "<pre tabindex=\"0\">" + forHtml(text.strip()) + "</pre>";
   }
 }

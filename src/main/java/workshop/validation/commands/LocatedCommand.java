@@ -2,11 +2,10 @@ package workshop.validation.commands;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import workshop.SourceLocation;
-import workshop.lesson.ContentRoots;
 import workshop.lesson.LessonScript;
 import workshop.shell.CanonicalCommand;
+import workshop.shell.ContentRoots;
 import workshop.validation.markdown.Page;
 
 /**
@@ -41,13 +40,13 @@ record LocatedCommand(SourceLocation place, String text, CanonicalCommand meanin
         new SourceLocation(file, line), text, CanonicalCommand.of(text, learner));
   }
 
-  static Alignment<LocatedCommand, LocatedCommand> align(
-      List<LocatedCommand> left, List<LocatedCommand> right) {
-    return Alignment.of(left, right, (a, b) -> a.meaning().equals(b.meaning()));
-  }
-
   String inOneLine() {
     return text.replaceAll("\\\\?\\s*\\n\\s*", " ");
+  }
+
+  /** Whether the two do the same, however they are spelled. */
+  boolean same(LocatedCommand other) {
+    return meaning.equals(other.meaning);
   }
 
   /** Whether the two are the same program and verb, so that one may be the other, changed. */
@@ -56,19 +55,5 @@ record LocatedCommand(SourceLocation place, String text, CanonicalCommand meanin
     var right = other.meaning.words();
     int verb = Math.min(2, Math.min(left.size(), right.size()));
     return left.subList(0, verb).equals(right.subList(0, verb));
-  }
-
-  /** Where the other side stands: at the match of the nearest earlier command that has one. */
-  Optional<SourceLocation> near(List<LocatedCommand> side, List<LocatedCommand> other) {
-    Optional<SourceLocation> place = Optional.empty();
-    for (var pair : align(side, other).pairs()) {
-      if (pair[0] >= 0 && side.get(pair[0]) == this) {
-        break;
-      }
-      if (pair[0] >= 0 && pair[1] >= 0) {
-        place = Optional.of(other.get(pair[1]).place());
-      }
-    }
-    return place;
   }
 }

@@ -1,11 +1,15 @@
 package workshop.validation.commands;
 
+import com.github.difflib.DiffUtils;
+import com.github.difflib.patch.AbstractDelta;
+import com.github.difflib.patch.Chunk;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import workshop.SourceLocation;
-import workshop.lesson.ContentRoots;
 import workshop.lesson.LessonScript;
+import workshop.shell.ContentRoots;
 import workshop.validation.findings.Comparison;
 import workshop.validation.findings.Finding;
 import workshop.validation.findings.Severity;
@@ -21,9 +25,17 @@ public final class PageAgainstFeatures {
   private final Page page;
   private final List<LocatedCommand> onPage;
   private final List<LocatedCommand> inFeatures;
-  private final List<LocatedCommand> extra = new ArrayList<>();
-  private final List<LocatedCommand> missing = new ArrayList<>();
+  private final List<Unmatched> extra = new ArrayList<>();
+  private final List<Unmatched> missing = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
+
+  /**
+   * A command that the other side doesn't have at this point.
+   *
+   * @param command the command
+   * @param after the other side's command that it comes after, if there is one
+   */
+  private record Unmatched(LocatedCommand command, Optional<SourceLocation> after) {}
 
   private PageAgainstFeatures(Page page, LessonScript script, ContentRoots learner) {
     this.page = page;
@@ -44,37 +56,22 @@ public final class PageAgainstFeatures {
   }
 
   private List<Finding> findings() {
-    for (var block : page.blocksToRun()) {
-      if (block.commands().isEmpty()) {
-        findings.add(withoutPrompt(block));
-      }
-    }
-    var gap = new ArrayList<int[]>();
-    for (var pair : LocatedCommand.align(onPage, inFeatures).pairs()) {
-      if (pair[0] >= 0 && pair[1] >= 0) {
-        close(gap);
-      } else {
-        gap.add(pair);
-      }
-    }
-    close(gap);
-    findMoved();
-    extra.forEach(command -> findings.add(extra(command)));
-    missing.forEach(command -> findings.add(missing(command)));
+    page.blocksToRun().stream()
+        .filter(block -> block.commands().isEmpty())
+        .map(this::withoutPrompt)
+        .forEach(findings::add);
+    DiffUtils.diff(onPage, inFeatures, LocatedCommand::same).getDeltas().forEach(this::changed);
+    moved();
+    extra.forEach(it -> findings.add(extra(it)));
+    missing.forEach(it -> findings.add(missing(it)));
     return findings.stream().sorted(Finding.BY_WEIGHT).toList();
   }
 
-  /** In a gap, a command of the page and one of the features that act on the same are a change. */
-  private void close(List<int[]> gap) {
-    var left = new ArrayList<LocatedCommand>();
-    var right = new ArrayList<LocatedCommand>();
-    gap.forEach(
-        pair ->
-            (pair[0] >= 0 ? left : right)
-                .add(pair[0] >= 0 ? onPage.get(pair[0]) : inFeatures.get(pair[1])));
-    gap.clear();
-    for (var command : left) {
-      take(right, other -> command.alike(other) && !elsewhere(command) && !elsewhere(other))
+  /** Where the two sides differ, commands that act on the same are one command, changed. */
+  private void changed(AbstractDelta<LocatedCommand> delta) {
+    var others = new ArrayList<>(delta.getTarget().getLines());
+    for (var command : delta.getSource().getLines()) {
+      take(others, it -> it.alike(command) && !elsewhere(command) && !elsewhere(it))
           .ifPresentOrElse(
               other ->
                   findings.add(
@@ -84,70 +81,68 @@ public final class PageAgainstFeatures {
                               "The features run " + other.inOneLine(),
                               "Make the page and the feature run the same command.")
                           .against(other.place())),
-              () -> extra.add(command));
+              () -> extra.add(new Unmatched(command, before(delta.getTarget(), inFeatures))));
     }
-    missing.addAll(right);
+    others.forEach(it -> missing.add(new Unmatched(it, before(delta.getSource(), onPage))));
+  }
+
+  private static Optional<SourceLocation> before(
+      Chunk<LocatedCommand> chunk, List<LocatedCommand> side) {
+    return chunk.getPosition() == 0
+        ? Optional.empty()
+        : Optional.of(side.get(chunk.getPosition() - 1).place());
   }
 
   /** Whether the other side has the same command somewhere else: then it is moved, not changed. */
   private boolean elsewhere(LocatedCommand command) {
-    long here = onPage.stream().filter(other -> other.meaning().equals(command.meaning())).count();
-    long there =
-        inFeatures.stream().filter(other -> other.meaning().equals(command.meaning())).count();
-    return here > 0 && here == there;
+    long here = onPage.stream().filter(command::same).count();
+    return here > 0 && here == inFeatures.stream().filter(command::same).count();
   }
 
-  private void findMoved() {
-    for (var command : List.copyOf(extra)) {
-      take(missing, other -> other.meaning().equals(command.meaning()))
+  private void moved() {
+    for (var here : List.copyOf(extra)) {
+      take(missing, other -> other.command().same(here.command()))
           .ifPresent(
               other -> {
-                extra.remove(command);
+                extra.remove(here);
                 findings.add(
                     contradicts(
-                            command,
-                            "runs here " + command.inOneLine(),
+                            here.command(),
+                            "runs here " + here.command().inOneLine(),
                             "The features run it at another point of the lesson",
                             "Move the command on the page or in the feature, so that both have one order.")
-                        .against(other.place()));
+                        .against(other.command().place()));
               });
     }
   }
 
-  private static java.util.Optional<LocatedCommand> take(
-      List<LocatedCommand> from, Predicate<LocatedCommand> which) {
+  private static <T> Optional<T> take(List<T> from, Predicate<T> which) {
     var found = from.stream().filter(which).findFirst();
     found.ifPresent(from::remove);
     return found;
   }
 
-  private Finding extra(LocatedCommand command) {
-    var finding =
-        contradicts(
-            command,
-            "runs " + command.inOneLine(),
+  private static Finding extra(Unmatched extra) {
+    return contradicts(
+            extra.command(),
+            "runs " + extra.command().inOneLine(),
             "No step of the features runs it",
-            "Add a step with this command to the feature, or mark the fence test=false if it isn't for learners to run.");
-    return command.near(onPage, inFeatures).map(finding::against).orElse(finding);
+            "Add a step with this command to the feature, or mark the fence test=false if it isn't for learners to run.")
+        .against(extra.after());
   }
 
-  private Finding missing(LocatedCommand command) {
-    var place = command.near(inFeatures, onPage).orElse(new SourceLocation(page.file(), 1));
-    return Finding.of(
-            Severity.CONTRADICTS,
-            Comparison.FEATURES,
-            place,
-            "doesn't run " + command.inOneLine() + " (expected after this line)",
+  private Finding missing(Unmatched missing) {
+    return contradicts(
+            missing.after().orElse(page.at(1)),
+            "doesn't run " + missing.command().inOneLine() + " (expected after this line)",
             "The features run it",
             "Add the command to the page, or remove the step from the feature.")
-        .against(command.place());
+        .against(missing.command().place());
   }
 
   private Finding withoutPrompt(PageBlock block) {
-    return Finding.of(
-        Severity.CONTRADICTS,
-        Comparison.FEATURES,
-        new SourceLocation(page.file(), block.line()),
+    return contradicts(
+        page.at(block.line()),
         "has a " + block.language() + " fence without a prompt",
         "Only lines that start with \"$ \" are taken for commands, here and by the workshop's own tests",
         "Put \"$ \" before each command, or mark the fence test=false.");
@@ -155,7 +150,11 @@ public final class PageAgainstFeatures {
 
   private static Finding contradicts(
       LocatedCommand command, String pageSays, String isSo, String whatToDo) {
-    return Finding.of(
-        Severity.CONTRADICTS, Comparison.FEATURES, command.place(), pageSays, isSo, whatToDo);
+    return contradicts(command.place(), pageSays, isSo, whatToDo);
+  }
+
+  private static Finding contradicts(
+      SourceLocation place, String pageSays, String isSo, String whatToDo) {
+    return Finding.of(Severity.CONTRADICTS, Comparison.FEATURES, place, pageSays, isSo, whatToDo);
   }
 }

@@ -1,9 +1,14 @@
 package workshop.validation.findings;
 
+import java.util.Locale;
+
 /** What a page is compared with. */
 public enum Comparison {
+  /** Whether the features run the page's commands, and no other. */
   FEATURES,
+  /** Whether the manifests are what the page says. */
   MANIFESTS,
+  /** Whether a cluster prints what the page shows. */
   CLUSTER;
 
   /** The comparison as reports name it, e.g. {@code page against features}. */
@@ -13,6 +18,6 @@ public enum Comparison {
 
   /** The word that selects it on the command line. */
   public String word() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -33,6 +33,7 @@ public record Finding(
           .thenComparing(finding -> finding.place().line())
           .thenComparing(Finding::comparison);
 
+  /** A finding without another side's place; the parameters are the record's. */
   public static Finding of(
       Severity severity,
       Comparison comparison,
@@ -46,6 +47,11 @@ public record Finding(
   /**
    * A finding of something that failed.
    *
+   * @param severity how much it weighs
+   * @param comparison which comparison found it
+   * @param place where it shows on the page
+   * @param pageSays what the page says
+   * @param failure what failed
    * @param otherwise what is to be done if the failure doesn't say
    */
   public static Finding of(
@@ -71,16 +77,18 @@ public record Finding(
         severity, comparison, place, other, pageSays, isSo, whatToDo + " " + sentence);
   }
 
-  public Finding against(SourceLocation place) {
-    return new Finding(
-        severity, comparison, this.place, Optional.of(place), pageSays, isSo, whatToDo);
+  /** The same, with the other side's place. */
+  public Finding against(SourceLocation otherPlace) {
+    return against(Optional.of(otherPlace));
   }
 
-  public Finding weighing(Severity other) {
-    return new Finding(other, comparison, place, this.other, pageSays, isSo, whatToDo);
+  /** The same, with the other side's place if there is one; else with none. */
+  public Finding against(Optional<SourceLocation> otherPlace) {
+    return new Finding(severity, comparison, place, otherPlace, pageSays, isSo, whatToDo);
   }
 
-  public Finding leftOpen(String nothingToDo) {
-    return new Finding(Severity.DIFFERS, comparison, place, other, pageSays, isSo, nothingToDo);
+  /** The same as a difference that misleads no learner. */
+  public Finding harmless(String whatToDoThen) {
+    return new Finding(Severity.DIFFERS, comparison, place, other, pageSays, isSo, whatToDoThen);
   }
 }

@@ -1,9 +1,9 @@
 package workshop.validation.findings;
 
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -36,21 +36,14 @@ public record Findings(
 
   /** What one of the comparisons comes to. */
   public Outcome truth(Comparison comparison) {
-    return Outcome.of(of(comparison));
-  }
-
-  /** The findings of one comparison, the heaviest first. */
-  public List<Finding> of(Comparison comparison) {
-    return all.stream().filter(finding -> finding.comparison() == comparison).toList();
+    return Outcome.of(all.stream().filter(finding -> finding.comparison() == comparison).toList());
   }
 
   /** The verdict in one line. */
   public String verdict() {
     var counts =
         all.stream()
-            .collect(
-                Collectors.groupingBy(
-                    Finding::severity, java.util.TreeMap::new, Collectors.counting()));
+            .collect(Collectors.groupingBy(Finding::severity, TreeMap::new, Collectors.counting()));
     var found =
         counts.entrySet().stream()
             .map(entry -> count(entry.getKey(), entry.getValue()))
@@ -76,10 +69,5 @@ public record Findings(
       case UNCLEAR -> count + " unclear";
       case DIFFERS -> count + " harmless difference" + plural;
     };
-  }
-
-  static Findings of(
-      String content, Path page, Set<Comparison> compared, Collection<Finding> findings) {
-    return new Findings(content, page, compared, List.copyOf(findings), List.of());
   }
 }

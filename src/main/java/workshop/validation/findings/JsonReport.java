@@ -12,8 +12,7 @@ public final class JsonReport {
 
   private final Findings findings;
 
-  /** A report of these findings. */
-  public JsonReport(Findings findings) {
+  private JsonReport(Findings findings) {
     this.findings = findings;
   }
 
@@ -22,10 +21,17 @@ public final class JsonReport {
    * page}, {@code comparisons}, {@code findings} (the heaviest first) and {@code blocks} (those run
    * on a cluster).
    */
-  public String json() {
+  public static String json(List<Findings> pages, Outcome outcome) {
     var root = JSON.createObjectNode();
+    root.put("verdict", outcome.word());
+    root.put("exitCode", outcome.exitCode());
+    var all = root.putArray("pages");
+    pages.forEach(findings -> new JsonReport(findings).write(all.addObject()));
+    return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+  }
+
+  private void write(ObjectNode root) {
     root.put("verdict", findings.truth().word());
-    root.put("exitCode", findings.truth().exitCode());
     root.put("summary", findings.verdict());
     root.put("content", findings.content());
     root.put("page", ReportPath.of(findings.page()));
@@ -35,7 +41,6 @@ public final class JsonReport {
     findings.all().forEach(finding -> write(finding, all.addObject()));
     var blocks = root.putArray("blocks");
     findings.blocks().forEach(block -> write(block, blocks.addObject()));
-    return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
   }
 
   private static void write(Finding finding, ObjectNode node) {
@@ -54,9 +59,9 @@ public final class JsonReport {
   }
 
   private static void write(BlockComparison block, ObjectNode node) {
-    node.put("line", block.block().line());
+    node.put("line", block.line());
     node.put("result", block.result().word());
-    node.put("outcomeOpen", block.block().annotations().open());
+    node.put("outcomeOpen", block.open());
     var commands = node.putArray("commands");
     for (var side : block.sides()) {
       var command = commands.addObject();

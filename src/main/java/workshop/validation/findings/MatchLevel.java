@@ -1,5 +1,8 @@
 package workshop.validation.findings;
 
+import java.util.Collection;
+import java.util.Locale;
+
 /** How what the page shows and what the cluster printed compare. */
 public enum MatchLevel {
   /** The same, up to names that a cluster makes up, ages and the order of rows. */
@@ -15,23 +18,26 @@ public enum MatchLevel {
     this.mark = mark;
   }
 
+  /** The level as reports name it. */
   public String word() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 
   String mark() {
     return mark;
   }
 
-  MatchLevel and(MatchLevel other) {
+  /** The worse of the two. */
+  public MatchLevel and(MatchLevel other) {
     return compareTo(other) >= 0 ? this : other;
   }
 
-  MatchLevel atMost(MatchLevel other) {
-    return compareTo(other) <= 0 ? this : other;
-  }
-
-  public static MatchLevel of(java.util.Collection<Finding> findings) {
+  /**
+   * What findings come to: any of them is a difference at least.
+   *
+   * @param findings what was found in a command or block
+   */
+  public static MatchLevel of(Collection<Finding> findings) {
     return findings.stream()
         .map(f -> f.severity() == Severity.CONTRADICTS ? CONTRADICTS : DIFFERS)
         .reduce(SAME, MatchLevel::and);

@@ -19,12 +19,22 @@ public enum Outcome {
     this.word = word;
   }
 
+  /**
+   * What findings come to.
+   *
+   * @param findings all that was found
+   */
   public static Outcome of(Collection<Finding> findings) {
     if (findings.stream().anyMatch(finding -> finding.severity() == Severity.CONTRADICTS)) {
       return FALSE;
     }
     boolean unclear = findings.stream().anyMatch(finding -> finding.severity() == Severity.UNCLEAR);
     return unclear ? COULD_NOT_TELL : TRUE;
+  }
+
+  /** What two comparisons come to together: false outweighs what couldn't be told. */
+  public Outcome and(Outcome other) {
+    return this == FALSE || other == FALSE ? FALSE : compareTo(other) >= 0 ? this : other;
   }
 
   /** The exit code of a program that came to this. */

@@ -8,6 +8,7 @@ public final class ReportPath {
 
   private ReportPath() {}
 
+  /** A file or folder. */
   public static String of(Path path) {
     var here = Path.of("").toAbsolutePath();
     var absolute = path.toAbsolutePath().normalize();
@@ -16,6 +17,7 @@ public final class ReportPath {
         .replace('\\', '/');
   }
 
+  /** A line of a file. */
   public static String of(SourceLocation place) {
     return of(place.file()) + ":" + place.line();
   }

@@ -26,10 +26,17 @@ public record SideBySide(
    * @param cluster what the cluster printed; empty if nothing stands against the page
    * @param result how the two compare
    */
-  public record Line(String page, String cluster, MatchLevel result) {}
+  public record Line(String page, String cluster, MatchLevel result) {
+
+    /** The same where the page leaves the outcome open: what contradicts only differs. */
+    public Line leftOpen() {
+      return result == MatchLevel.CONTRADICTS ? new Line(page, cluster, MatchLevel.DIFFERS) : this;
+    }
+  }
 
   /**
-   * The two columns as plain text; what contradicts is marked {@code !}, what differs {@code ~}.
+   * The two columns as plain text, without a line feed at the end; what contradicts is marked
+   * {@code !}, what differs {@code ~}.
    */
   public String text() {
     int width = lines.stream().mapToInt(line -> line.page().length()).max().orElse(0);
@@ -39,19 +46,6 @@ public record SideBySide(
                 (line.result().mark() + " " + pad(line.page(), width) + " │ " + line.cluster())
                     .stripTrailing())
         .collect(Collectors.joining("\n"));
-  }
-
-  /** The same where the page leaves the outcome open: what contradicts only differs. */
-  public SideBySide leftOpen() {
-    return new SideBySide(
-        command,
-        line,
-        exitCode,
-        result.atMost(MatchLevel.DIFFERS),
-        lines.stream()
-            .map(
-                one -> new Line(one.page(), one.cluster(), one.result().atMost(MatchLevel.DIFFERS)))
-            .toList());
   }
 
   private static String pad(String text, int width) {

@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import workshop.shell.PrintedObject;
 import workshop.validation.findings.Finding;
 import workshop.validation.findings.Severity;
 import workshop.validation.markdown.Page;
 import workshop.validation.markdown.PageCommand;
-import workshop.validation.output.PrintedObject;
 import workshop.yaml.YamlTree.Mapping;
 
 /** The lines that the page shows for an apply against the objects that a kustomization builds. */
@@ -44,7 +44,7 @@ final class AppliedOutput {
             PageAgainstManifests.finding(
                 Severity.CONTRADICTS,
                 page,
-                command.line() + command.text().split("\n").length + i,
+                command.outputLine() + i,
                 "shows that " + object.get() + " is applied",
                 "The kustomization makes no such object, but " + String.join(", ", makes),
                 "Correct the output on the page, or the kustomization."));

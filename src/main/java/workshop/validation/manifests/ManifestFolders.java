@@ -2,7 +2,7 @@ package workshop.validation.manifests;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import workshop.lesson.ContentRoots;
+import workshop.shell.ContentRoots;
 
 /**
  * Where a content keeps its manifests.

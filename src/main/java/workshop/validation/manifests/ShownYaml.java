@@ -153,11 +153,12 @@ final class ShownYaml {
                 difference.shownLine(),
                 "shows " + difference.path() + ": " + difference.shown(),
                 "The manifest has " + difference.actual(),
-                difference.weighty()
-                    ? "Make the page and the manifest agree."
-                    : "Show it too, if learners should know of it.")
+                "Make the page and the manifest agree.")
             .against(new SourceLocation(file, difference.actualLine()));
-    findings.add(difference.weighty() ? finding : finding.weighing(Severity.DIFFERS));
+    findings.add(
+        difference.weighty()
+            ? finding
+            : finding.harmless("Show it too, if learners should know of it."));
   }
 
   private Finding at(int line, String says, String isSo, String whatToDo) {

@@ -1,6 +1,7 @@
 package workshop.validation.markdown;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -31,10 +32,11 @@ public record NamedPath(int line, int paragraph, String written) {
     for (var shown : page.manifests()) {
       shown.named().ifPresent(named -> paths.add(new NamedPath(shown.line(), -1, named)));
     }
-    paths.sort(java.util.Comparator.comparingInt(NamedPath::line));
+    paths.sort(Comparator.comparingInt(NamedPath::line));
     return List.copyOf(paths);
   }
 
+  /** Whether it is the path of a YAML file. */
   public boolean isManifest() {
     return written.matches(".*\\.ya?ml");
   }

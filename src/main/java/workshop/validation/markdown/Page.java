@@ -56,6 +56,13 @@ public record Page(
     }
   }
 
+  /**
+   * Reads a page from its text.
+   *
+   * @param file where the text is from
+   * @param text the page
+   * @throws UnreadablePage as {@link #read} does
+   */
   public static Page parse(Path file, String text) {
     if (text.isBlank()) {
       throw new UnreadablePage(new SourceLocation(file, 1), "the page is empty.");
@@ -67,6 +74,11 @@ public record Page(
           "no fence of the page holds a command. A command is a line that starts with \"$ \" in a plain or bash fence.");
     }
     return page;
+  }
+
+  /** A line of the page, from 1. */
+  public SourceLocation at(int line) {
+    return new SourceLocation(file, line);
   }
 
   /** The blocks that learners are meant to run: all but those with {@code test=false}. */

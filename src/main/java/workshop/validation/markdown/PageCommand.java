@@ -1,8 +1,6 @@
 package workshop.validation.markdown;
 
 import java.util.List;
-import workshop.validation.output.PrintedTable;
-import workshop.validation.output.Restarts;
 
 /**
  * A command that the page asks the learner to run.
@@ -19,10 +17,8 @@ public record PageCommand(String text, int line, List<String> output) {
     output = List.copyOf(output);
   }
 
-  /** Whether the page shows how often pods were restarted. */
-  public boolean showsRestarts() {
-    return PrintedTable.read(output)
-        .filter(table -> table.header().contains(Restarts.COLUMN))
-        .isPresent();
+  /** The line on the page where the output starts, from 1. */
+  public int outputLine() {
+    return line + text.split("\n").length;
   }
 }

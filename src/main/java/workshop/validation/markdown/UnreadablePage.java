@@ -1,5 +1,6 @@
 package workshop.validation.markdown;
 
+import workshop.Failure;
 import workshop.SourceLocation;
 import workshop.WorkshopException;
 
@@ -8,22 +9,17 @@ public final class UnreadablePage extends WorkshopException {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient SourceLocation place;
-  private final String problem;
-
   UnreadablePage(SourceLocation place, String problem) {
-    super(place + ": " + problem);
-    this.place = place;
-    this.problem = problem;
+    super(Failure.saying(problem).at(place));
   }
 
   /** Where on the page it shows. */
   public SourceLocation place() {
-    return place;
+    return failure().place().orElseThrow();
   }
 
   /** What is wrong there. */
   public String problem() {
-    return problem;
+    return failure().seen();
   }
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import workshop.SourceLocation;
-import workshop.shell.Execution;
+import workshop.cluster.Execution;
 import workshop.validation.findings.Comparison;
 import workshop.validation.findings.Finding;
 import workshop.validation.findings.MatchLevel;
@@ -17,11 +17,8 @@ import workshop.validation.markdown.PageCommand;
 /** A command of the page against its run. */
 final class CommandComparison {
 
-  static final String FAILS = "The command fails";
-
   private static final String CORRECT =
       "If the cluster is right, correct the output on the page; if the page is, the features tell the cause.";
-  private static final String NOTHING = "Nothing has to be done.";
 
   private final Path page;
   private final PageBlock block;
@@ -30,11 +27,38 @@ final class CommandComparison {
   private final List<Finding> findings = new ArrayList<>();
   private final List<SideBySide.Line> lines = new ArrayList<>();
 
-  CommandComparison(Path page, PageBlock block, PageCommand command, Execution seen) {
+  /**
+   * Compares a command.
+   *
+   * @param page the page's file, for the findings
+   * @param block the block that the command is in
+   * @param blockNumber which block of the page that is
+   * @param command what the page shows
+   * @param seen what was run
+   * @param soFar the rows of earlier blocks, which those of this one are held against
+   */
+  CommandComparison(
+      Path page,
+      PageBlock block,
+      int blockNumber,
+      PageCommand command,
+      Execution seen,
+      RowMatcher soFar) {
     this.page = page;
     this.block = block;
     this.command = command;
     this.seen = seen;
+    if (!command.output().isEmpty()) {
+      output(blockNumber, soFar);
+    }
+    if (block.annotations().open()) {
+      findings.replaceAll(CommandComparison::leftOpen);
+      lines.replaceAll(SideBySide.Line::leftOpen);
+    }
+    // That a command fails is never left open.
+    if (seen.exitCode() != 0 && !block.annotations().expectError()) {
+      findings.add(0, fails());
+    }
   }
 
   List<Finding> findings() {
@@ -46,11 +70,26 @@ final class CommandComparison {
         command.text(), command.line(), seen.exitCode(), MatchLevel.of(findings), lines);
   }
 
-  /** Compares; rows are held against those of earlier blocks. */
-  void compare(int blockNumber, RowMatcher soFar) {
-    exitCode();
-    if (command.output().isEmpty()) {
-      return;
+  private static Finding leftOpen(Finding finding) {
+    return finding.severity() == Severity.CONTRADICTS
+        ? finding.harmless("Nothing: the page leaves this outcome open.")
+        : finding;
+  }
+
+  private Finding fails() {
+    var said = seen.errors().strip().lines().findFirst().orElse("it says nothing");
+    return finding(
+        Severity.CONTRADICTS,
+        command.line(),
+        "runs " + command.text(),
+        "The command fails with exit code %d: %s".formatted(seen.exitCode(), said),
+        "Mend the command or what it needs; mark the fence expectError=true if it is meant to fail.");
+  }
+
+  private void output(int blockNumber, RowMatcher soFar) {
+    boolean showsError = command.output().stream().anyMatch(line -> line.matches("(?i)error\\b.*"));
+    if (showsError && seen.exitCode() == 0 && block.annotations().expectError()) {
+      contradicts(command.line(), "shows an error", "The command succeeds");
     }
     var output = new ArrayList<>(seen.outputLines());
     var table = PrintedTable.read(command.output());
@@ -66,59 +105,38 @@ final class CommandComparison {
     }
   }
 
-  private void exitCode() {
-    boolean mayFail = block.annotations().expectError();
-    if (seen.exitCode() != 0 && !mayFail) {
-      var said = seen.errors().strip().lines().findFirst().orElse("it says nothing");
-      contradicts(
-          command.line(),
-          "runs " + command.text(),
-          FAILS + " with exit code " + seen.exitCode() + ": " + said,
-          "Mend the command or what it needs; mark the fence expectError=true if it is meant to fail.");
-    }
-    boolean showsError = command.output().stream().anyMatch(line -> line.matches("(?i)error\\b.*"));
-    if (seen.exitCode() == 0 && mayFail && showsError) {
-      contradicts(command.line(), "shows an error", "The command succeeds", CORRECT);
-    }
-  }
-
   private void rows(TableComparison tables, int blockNumber, RowMatcher soFar) {
-    var rows = tables.rows(blockNumber);
+    var rows = new NameBinding.Rows(blockNumber, tables.matches(), !block.annotations().open());
     var assignment =
         tables.countFits()
-            ? soFar.assign(block.annotations().open() ? rows.withNodesOfItsOwn() : rows)
+            ? soFar.assign(rows)
             : new RowMatcher.Assignment(RowMatcher.Fit.NONE, Optional.empty());
     lines.addAll(tables.lines(assignment.rows()));
     switch (assignment.fit()) {
       case ONE_RENAMING -> report(MatchLevel.DIFFERS);
       case OTHER_NODES -> {
         report(MatchLevel.DIFFERS);
-        add(
-            Severity.DIFFERS,
-            outputLine(),
+        differs(
+            command.outputLine(),
             "shows a node of an earlier block again",
-            "The cluster has another node there; who is with whom is the same",
-            NOTHING);
+            "The cluster has another node there; who is with whom is the same");
       }
       case OTHER_PODS ->
           contradicts(
-              outputLine(),
+              command.outputLine(),
               "shows pods of an earlier block again",
-              "On the cluster they are others, or in other places, than in the earlier block",
-              CORRECT);
+              "On the cluster they are others, or in other places, than in the earlier block");
       case NONE ->
           contradicts(
-              outputLine(),
-              "shows " + tables.why().get(0),
-              "The cluster has " + tables.why().get(1),
-              CORRECT);
+              command.outputLine(), "shows " + tables.shown(), "The cluster has " + tables.seen());
       case TOO_HARD ->
-          add(
-              Severity.UNCLEAR,
-              outputLine(),
-              "shows " + rows.matches().size() + " rows",
-              "There are too many ways to tell them apart by",
-              "Show fewer rows, e.g. those of one namespace.");
+          findings.add(
+              finding(
+                  Severity.UNCLEAR,
+                  command.outputLine(),
+                  "shows " + rows.matches().size() + " rows",
+                  "There are too many ways to tell them apart by",
+                  "Show fewer rows, e.g. those of one namespace."));
     }
   }
 
@@ -130,30 +148,30 @@ final class CommandComparison {
     }
     var first = these.get(0);
     int at = command.output().indexOf(first.page());
-    var more = these.size() > 1 ? " (and " + (these.size() - 1) + " more)" : "";
-    boolean heavy = kind == MatchLevel.CONTRADICTS;
-    add(
-        heavy ? Severity.CONTRADICTS : Severity.DIFFERS,
-        at < 0 ? command.line() : outputLine() + at,
-        first.page().isEmpty() ? "shows no such line" : "shows " + first.page().strip(),
+    int line = at < 0 ? command.line() : command.outputLine() + at;
+    var says = first.page().isEmpty() ? "shows no such line" : "shows " + first.page().strip();
+    var isSo =
         (first.cluster().isEmpty()
                 ? "The cluster prints no such line"
                 : "The cluster prints " + first.cluster().strip())
-            + more,
-        heavy ? CORRECT : NOTHING);
+            + (these.size() > 1 ? " (and " + (these.size() - 1) + " more)" : "");
+    if (kind == MatchLevel.CONTRADICTS) {
+      contradicts(line, says, isSo);
+    } else {
+      differs(line, says, isSo);
+    }
   }
 
-  private int outputLine() {
-    return command.line() + command.text().split("\n").length;
+  private void contradicts(int line, String says, String isSo) {
+    findings.add(finding(Severity.CONTRADICTS, line, says, isSo, CORRECT));
   }
 
-  private void contradicts(int line, String says, String isSo, String whatToDo) {
-    add(Severity.CONTRADICTS, line, says, isSo, whatToDo);
+  private void differs(int line, String says, String isSo) {
+    findings.add(finding(Severity.DIFFERS, line, says, isSo, "Nothing has to be done."));
   }
 
-  private void add(Severity severity, int line, String says, String isSo, String whatToDo) {
-    findings.add(
-        Finding.of(
-            severity, Comparison.CLUSTER, new SourceLocation(page, line), says, isSo, whatToDo));
+  private Finding finding(Severity severity, int line, String says, String isSo, String whatToDo) {
+    return Finding.of(
+        severity, Comparison.CLUSTER, new SourceLocation(page, line), says, isSo, whatToDo);
   }
 }

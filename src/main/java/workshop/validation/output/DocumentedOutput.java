@@ -1,14 +1,21 @@
 package workshop.validation.output;
 
+import com.github.difflib.DiffUtils;
+import com.github.difflib.patch.AbstractDelta;
+import com.github.difflib.patch.Chunk;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import workshop.ClaimFailed;
 import workshop.Failure;
-import workshop.shell.Execution;
+import workshop.cluster.Execution;
+import workshop.shell.KubectlWording;
 
-/** What a page says that commands print, compared with what they printed. */
+/** What a feature says that commands print, compared with what they printed. */
 public final class DocumentedOutput {
+
+  private static final int INDENT = 12;
 
   private DocumentedOutput() {}
 
@@ -16,7 +23,7 @@ public final class DocumentedOutput {
    * Checks that commands printed the documented lines, in order and nothing else, in the wording of
    * any kubectl. Lines that only tell of waiting don't count.
    *
-   * @param documented the page's lines
+   * @param documented the documented lines
    * @param executions the commands, those that list objects left out by the caller
    */
   public static void assertPrinted(List<String> documented, List<Execution> executions) {
@@ -25,41 +32,65 @@ public final class DocumentedOutput {
             .flatMap(execution -> execution.outputLines().stream())
             .filter(line -> !line.isBlank())
             .toList();
-    if (!same(counted(documented), counted(printed))) {
+    var deltas =
+        DiffUtils.diff(documented, printed, DocumentedOutput::same).getDeltas().stream()
+            .filter(it -> counts(it.getSource()) || counts(it.getTarget()))
+            .toList();
+    if (!deltas.isEmpty()) {
+      var errors = executions.stream().map(Execution::errors).collect(Collectors.joining());
       throw new ClaimFailed(
           Failure.of(
-                  "kubectl prints, as the page says\n" + marked(documented, printed),
-                  "it printed\n" + marked(printed, documented),
+                  "kubectl prints, as the page says\n"
+                      + marked(documented, deltas.stream().map(AbstractDelta::getSource)),
+                  "it printed\n" + marked(printed, deltas.stream().map(AbstractDelta::getTarget)),
                   "correct the page, or the manifests that the command applies")
-              .with(errors(executions)));
+              .with(errors.strip()));
     }
   }
 
-  private static List<String> counted(List<String> lines) {
-    return lines.stream().filter(line -> !KubectlWording.isProgress(line)).toList();
+  /**
+   * Checks that the last of some commands, which has failed, said why.
+   *
+   * @param documented what it has to say, among more; line breaks and blanks don't count
+   * @param executions the commands
+   */
+  public static void assertRefused(String documented, List<Execution> executions) {
+    var last = executions.get(executions.size() - 1);
+    if (!plain(last.errors() + last.output()).contains(plain(documented))) {
+      throw new ClaimFailed(
+          Failure.of(
+                  "`%s` is refused, saying\n%s"
+                      .formatted(last.command(), documented.indent(INDENT).stripTrailing()),
+                  "it is refused with exit code %d, saying".formatted(last.exitCode()),
+                  "correct the command, or what it is expected to say")
+              .with((last.errors() + last.output()).strip()));
+    }
   }
 
-  private static boolean same(List<String> documented, List<String> printed) {
-    return documented.size() == printed.size()
-        && IntStream.range(0, documented.size())
-            .allMatch(i -> KubectlWording.same(documented.get(i), printed.get(i)));
+  private static String plain(String text) {
+    return text.replaceAll("\\s+", " ").strip();
   }
 
-  /** The lines as they are, with a mark before those that the other side doesn't have. */
-  private static String marked(List<String> lines, List<String> others) {
+  private static boolean same(String documented, String printed) {
+    return !KubectlWording.isProgress(documented) && KubectlWording.same(documented, printed);
+  }
+
+  private static boolean counts(Chunk<String> lines) {
+    return !lines.getLines().stream().allMatch(KubectlWording::isProgress);
+  }
+
+  /** The lines as they are, with a mark before those that the other side doesn't have there. */
+  private static String marked(List<String> lines, Stream<Chunk<String>> unmatched) {
+    var marks =
+        unmatched
+            .flatMapToInt(it -> IntStream.range(it.getPosition(), it.last() + 1))
+            .filter(i -> !KubectlWording.isProgress(lines.get(i)))
+            .boxed()
+            .collect(Collectors.toSet());
     return lines.isEmpty()
         ? "            (nothing)"
-        : lines.stream()
-            .map(line -> (isMissing(line, others) ? "         -> " : "            ") + line)
+        : IntStream.range(0, lines.size())
+            .mapToObj(i -> (marks.contains(i) ? "         -> " : "            ") + lines.get(i))
             .collect(Collectors.joining("\n"));
-  }
-
-  private static boolean isMissing(String line, List<String> others) {
-    return !KubectlWording.isProgress(line)
-        && others.stream().noneMatch(other -> KubectlWording.same(line, other));
-  }
-
-  private static String errors(List<Execution> executions) {
-    return String.join("", executions.stream().map(Execution::errors).toList()).strip();
   }
 }

@@ -2,6 +2,8 @@ package workshop.validation.output;
 
 import java.util.ArrayList;
 import java.util.List;
+import workshop.shell.KubectlWording;
+import workshop.shell.PrintedObject;
 import workshop.shell.ResourceTypes;
 import workshop.validation.findings.MatchLevel;
 import workshop.validation.findings.SideBySide;

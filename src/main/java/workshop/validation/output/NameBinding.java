@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Which name on the cluster stands for which on the page, over the whole page. Rows within a block
@@ -70,19 +71,18 @@ final class NameBinding {
    *     assignment that serves all
    * @throws TooHard if none was found within bounds
    */
-  static Optional<int[]> solve(List<Rows> all) {
+  static Optional<List<Integer>> solve(List<Rows> all) {
     var search = new NameBinding(all);
     if (!search.assign(0)) {
       return Optional.empty();
     }
-    var last = all.get(all.size() - 1);
-    var result = new int[last.matches().size()];
+    var result = new TreeMap<Integer, Integer>();
     for (int i = 0; i < search.choices.size(); i++) {
-      if (search.choices.get(i).rows() == last) {
-        result[search.choices.get(i).row()] = search.assigned.get(i);
+      if (search.choices.get(i).output() == all.size() - 1) {
+        result.put(search.choices.get(i).row(), search.assigned.get(i));
       }
     }
-    return Optional.of(result);
+    return Optional.of(List.copyOf(result.values()));
   }
 
   private boolean assign(int at) {

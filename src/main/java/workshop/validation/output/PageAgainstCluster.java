@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import workshop.SourceLocation;
-import workshop.shell.Execution;
+import workshop.cluster.Execution;
 import workshop.validation.findings.BlockComparison;
 import workshop.validation.findings.Comparison;
 import workshop.validation.findings.Finding;
@@ -48,27 +48,15 @@ public final class PageAgainstCluster {
     for (int i = 0; i < block.commands().size(); i++) {
       var command = block.commands().get(i);
       if (i < seen.size()) {
-        var comparison = new CommandComparison(page, block, command, seen.get(i));
-        comparison.compare(blocks, rows);
-        findings.addAll(comparison.findings());
-        sides.add(comparison.sides());
+        var compared = new CommandComparison(page, block, blocks, command, seen.get(i), rows);
+        findings.addAll(compared.findings());
+        sides.add(compared.sides());
       } else {
         findings.add(notRun(command));
       }
     }
-    if (block.annotations().open()) {
-      findings.replaceAll(PageAgainstCluster::leftOpen);
-      sides.replaceAll(side -> side.exitCode() == 0 ? side.leftOpen() : side);
-    }
-    return new BlockComparison(block, MatchLevel.of(findings), findings, sides);
-  }
-
-  /** In a block whose outcome is open nothing contradicts, except that a command fails. */
-  private static Finding leftOpen(Finding finding) {
-    return finding.severity() == Severity.CONTRADICTS
-            && !finding.isSo().startsWith(CommandComparison.FAILS)
-        ? finding.leftOpen("Nothing: the page leaves this outcome open.")
-        : finding;
+    return new BlockComparison(
+        block.line(), block.annotations().open(), MatchLevel.of(findings), findings, sides);
   }
 
   private Finding notRun(PageCommand command) {

@@ -1,7 +1,9 @@
 package workshop.validation.output;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import workshop.validation.findings.MatchLevel;
 
 /**
  * How often a pod's containers were started again, as a cell tells it: {@code 2}, and from
@@ -12,9 +14,18 @@ import java.util.regex.Pattern;
  */
 public record Restarts(int count) {
 
-  public static final String COLUMN = "RESTARTS";
+  static final String COLUMN = "RESTARTS";
 
   private static final Pattern CELL = Pattern.compile("(\\d{1,9})(?: \\(\\S+ ago\\))?");
+
+  /**
+   * Whether an output tells how often pods were restarted.
+   *
+   * @param output the lines that a page shows or a command printed
+   */
+  public static boolean shownIn(List<String> output) {
+    return PrintedTable.read(output).filter(table -> table.header().contains(COLUMN)).isPresent();
+  }
 
   /** Reads a cell; empty if it tells of no number. */
   static Optional<Restarts> read(String cell) {
@@ -22,6 +33,22 @@ public record Restarts(int count) {
     return matcher.matches()
         ? Optional.of(new Restarts(Integer.parseInt(matcher.group(1))))
         : Optional.empty();
+  }
+
+  /**
+   * Another number of restarts than the page shows is harmless, but not that there are any where it
+   * shows 0.
+   */
+  static MatchLevel compare(String page, String cluster) {
+    var shown = read(page);
+    var seen = read(cluster);
+    if (shown.equals(seen)) {
+      return MatchLevel.SAME;
+    }
+    boolean none = shown.filter(it -> !it.any()).isPresent();
+    return none && seen.filter(Restarts::any).isPresent()
+        ? MatchLevel.CONTRADICTS
+        : MatchLevel.DIFFERS;
   }
 
   boolean any() {

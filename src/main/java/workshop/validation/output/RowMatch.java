@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import workshop.validation.findings.MatchLevel;
 
 /**
  * What it takes for a row on the page to be a row on the cluster.
  *
  * @param names the made-up names that then stand for each other
- * @param notes the harmless differences
+ * @param level whether they are the same then, or differ harmlessly
  */
-record RowMatch(List<Pair> names, List<String> notes) {
+record RowMatch(List<Pair> names, MatchLevel level) {
 
   /** A name on the page and the one that the cluster has in its stead. */
   record Pair(GeneratedName page, GeneratedName cluster) {}
@@ -32,56 +33,43 @@ record RowMatch(List<Pair> names, List<String> notes) {
   /** How the two rows match; empty if they can't be the same row. */
   static Optional<RowMatch> of(
       PrintedTable page, PrintedTable.Row row, PrintedTable cluster, PrintedTable.Row seen) {
-    var match = new RowMatch(new ArrayList<>(), new ArrayList<>());
-    if (page.header().isEmpty()) {
-      if (row.cells().size() != seen.cells().size()) {
-        return Optional.empty();
-      }
-      for (int i = 0; i < row.cells().size(); i++) {
-        if (!match.add("", row.cells().get(i), seen.cells().get(i))) {
-          return Optional.empty();
-        }
-      }
-      return Optional.of(match);
+    boolean headed = !page.header().isEmpty();
+    int columns = row.cells().size();
+    if (!headed && columns != seen.cells().size()) {
+      return Optional.empty();
     }
-    for (var column : page.header()) {
-      var left = page.cell(row, column);
-      var right = cluster.cell(seen, column);
-      boolean fits =
-          left.isEmpty() || right.isEmpty() || match.add(column, left.get(), right.get());
-      if (!fits) {
-        return Optional.empty();
+    var names = new ArrayList<Pair>();
+    var level = MatchLevel.SAME;
+    for (int i = 0; i < (headed ? Math.min(columns, page.header().size()) : columns); i++) {
+      var column = headed ? page.header().get(i) : "";
+      var right = headed ? cluster.cell(seen, column) : Optional.of(seen.cells().get(i));
+      if (right.isPresent()) {
+        level = level.and(level(column, row.cells().get(i), right.get(), names));
       }
     }
-    return Optional.of(match);
+    return level == MatchLevel.CONTRADICTS
+        ? Optional.empty()
+        : Optional.of(new RowMatch(List.copyOf(names), level));
   }
 
-  private boolean add(String column, String page, String cluster) {
+  private static MatchLevel level(String column, String page, String cluster, List<Pair> names) {
+    if (VolatileValues.column(column)) {
+      return MatchLevel.SAME;
+    }
     var name = GeneratedName.read(page);
-    if (name.isPresent() && !VolatileValues.column(column)) {
-      var seen = name.get().seenAs(cluster);
-      seen.ifPresent(other -> names.add(new Pair(name.get(), other)));
-      return seen.isPresent();
+    if (name.isPresent()) {
+      var stands = name.get().seenAs(cluster);
+      stands.ifPresent(other -> names.add(new Pair(name.get(), other)));
+      return stands.isPresent() ? MatchLevel.SAME : MatchLevel.CONTRADICTS;
     }
     if (column.equals(Restarts.COLUMN)) {
-      return addRestarts(page, cluster);
+      return Restarts.compare(page, cluster);
     }
-    boolean free =
-        VolatileValues.column(column) || VolatileValues.word(page) && VolatileValues.word(cluster);
-    if (page.equals(cluster) || free) {
-      return true;
+    if (page.equals(cluster) || VolatileValues.word(page) && VolatileValues.word(cluster)) {
+      return MatchLevel.SAME;
     }
-    notes.add(column + " " + cluster + " instead of " + page);
-    return !column.isEmpty() && !TELLING.contains(column);
-  }
-
-  /** Another number of restarts is harmless, but not that there are any where the page shows 0. */
-  private boolean addRestarts(String page, String cluster) {
-    var shown = Restarts.read(page);
-    var seen = Restarts.read(cluster);
-    if (!shown.equals(seen)) {
-      notes.add(Restarts.COLUMN + " " + cluster + " instead of " + page);
-    }
-    return shown.map(Restarts::any).orElse(true) || !seen.map(Restarts::any).orElse(false);
+    return column.isEmpty() || TELLING.contains(column)
+        ? MatchLevel.CONTRADICTS
+        : MatchLevel.DIFFERS;
   }
 }

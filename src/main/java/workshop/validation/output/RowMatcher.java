@@ -27,7 +27,7 @@ final class RowMatcher {
    * @param fit how the rows go with those before
    * @param rows the row seen for each row of the page; empty if there is no assignment
    */
-  record Assignment(Fit fit, Optional<int[]> rows) {}
+  record Assignment(Fit fit, Optional<List<Integer>> rows) {}
 
   private final List<NameBinding.Rows> rows = new ArrayList<>();
 

@@ -1,8 +1,11 @@
 package workshop.validation.output;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import workshop.validation.findings.MatchLevel;
 import workshop.validation.findings.SideBySide;
 
@@ -13,17 +16,14 @@ final class TableComparison {
   private final PrintedTable cluster;
   private final List<String> pageLines;
   private final List<String> clusterLines;
+  private final List<List<Optional<RowMatch>>> matches;
 
   TableComparison(PrintedTable page, List<String> pageLines, List<String> clusterLines) {
     this.page = page;
     this.cluster = page.seen(clusterLines);
     this.pageLines = pageLines;
     this.clusterLines = clusterLines;
-  }
-
-  /** Which rows may be which; an assignment is to be found. */
-  NameBinding.Rows rows(int block) {
-    var matches =
+    this.matches =
         page.rows().stream()
             .map(
                 row ->
@@ -31,7 +31,11 @@ final class TableComparison {
                         .map(seen -> RowMatch.of(page, row, cluster, seen))
                         .toList())
             .toList();
-    return new NameBinding.Rows(block, matches, true);
+  }
+
+  /** For each row of the page, how it matches each row that the cluster printed. */
+  List<List<Optional<RowMatch>>> matches() {
+    return matches;
   }
 
   boolean countFits() {
@@ -40,21 +44,28 @@ final class TableComparison {
         : page.rows().size() == cluster.rows().size();
   }
 
-  /** Why no assignment exists: the page's side and the cluster's. */
-  List<String> why() {
+  /** What the page shows, in the words that tell why no assignment exists. */
+  String shown() {
+    return told(new TableSummary(page));
+  }
+
+  /** What the cluster has instead. */
+  String seen() {
+    return told(new TableSummary(cluster));
+  }
+
+  private String told(TableSummary side) {
     var left = new TableSummary(page);
     var right = new TableSummary(cluster);
     boolean placement =
         left.hasNodes()
             && left.states().equals(right.states())
             && !left.placement().equals(right.placement());
-    return placement
-        ? List.of(left.placement(), right.placement())
-        : List.of(left.counts(), right.counts());
+    return placement ? side.placement() : side.counts();
   }
 
   /** The two sides line by line, rows by the assignment if there is one. */
-  List<SideBySide.Line> lines(Optional<int[]> assignment) {
+  List<SideBySide.Line> lines(Optional<List<Integer>> assignment) {
     var lines = new ArrayList<SideBySide.Line>();
     if (!page.header().isEmpty()) {
       boolean columns = cluster.header().equals(page.header());
@@ -63,44 +74,45 @@ final class TableComparison {
           new SideBySide.Line(
               first(pageLines), seen, columns ? MatchLevel.SAME : MatchLevel.DIFFERS));
     }
-    var rest = new ArrayList<>(cluster.rows());
-    for (int i = 0; i < page.rows().size(); i++) {
-      var row = page.rows().get(i);
-      var seen =
-          assignment.isPresent()
-              ? Optional.of(cluster.rows().get(assignment.get()[i]))
-              : rest.stream()
-                  .filter(other -> RowMatch.of(page, row, cluster, other).isPresent())
-                  .findFirst();
-      seen.ifPresent(rest::remove);
-      var notes =
-          seen.flatMap(other -> RowMatch.of(page, row, cluster, other)).map(RowMatch::notes);
-      var result =
-          notes.isEmpty()
-              ? MatchLevel.CONTRADICTS
-              : notes.get().isEmpty() ? MatchLevel.SAME : MatchLevel.DIFFERS;
-      lines.add(
-          new SideBySide.Line(row.text(), seen.map(PrintedTable.Row::text).orElse(""), result));
+    var rows = rows(assignment);
+    // Each row may have its like, but not all of them at once: then what contradicts is how they
+    // stand.
+    boolean each = rows.stream().noneMatch(row -> row.result() == MatchLevel.CONTRADICTS);
+    if (assignment.isEmpty() && each) {
+      rows.replaceAll(
+          row -> new SideBySide.Line(row.page(), row.cluster(), MatchLevel.CONTRADICTS));
     }
-    var more = page.elided() ? MatchLevel.SAME : MatchLevel.CONTRADICTS;
-    rest.forEach(row -> lines.add(new SideBySide.Line("", row.text(), more)));
+    lines.addAll(rows);
     if (cluster.rows().isEmpty()) {
       clusterLines.forEach(
           line -> lines.add(new SideBySide.Line("", line, MatchLevel.CONTRADICTS)));
     }
-    boolean each = lines.stream().noneMatch(line -> line.result() == MatchLevel.CONTRADICTS);
-    return assignment.isEmpty() && each ? togetherImpossible(lines) : lines;
+    return lines;
   }
 
-  /** Each row has its like, but not all of them at once: what contradicts is how they stand. */
-  private List<SideBySide.Line> togetherImpossible(List<SideBySide.Line> lines) {
-    var heading = page.header().isEmpty() ? 0 : 1;
-    var marked = new ArrayList<>(lines.subList(0, heading));
-    lines.stream()
-        .skip(heading)
-        .map(line -> new SideBySide.Line(line.page(), line.cluster(), MatchLevel.CONTRADICTS))
-        .forEach(marked::add);
-    return marked;
+  private List<SideBySide.Line> rows(Optional<List<Integer>> assignment) {
+    var rest =
+        IntStream.range(0, cluster.rows().size())
+            .boxed()
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    var lines = new ArrayList<SideBySide.Line>();
+    for (int i = 0; i < page.rows().size(); i++) {
+      var likes = matches.get(i);
+      var seen =
+          assignment
+              .map(rows -> rows.get(lines.size()))
+              .or(() -> rest.stream().filter(other -> likes.get(other).isPresent()).findFirst());
+      seen.ifPresent(rest::remove);
+      lines.add(
+          new SideBySide.Line(
+              page.rows().get(i).text(),
+              seen.map(other -> cluster.rows().get(other).text()).orElse(""),
+              seen.flatMap(likes::get).map(RowMatch::level).orElse(MatchLevel.CONTRADICTS)));
+    }
+    var more = page.elided() ? MatchLevel.SAME : MatchLevel.CONTRADICTS;
+    rest.forEach(
+        other -> lines.add(new SideBySide.Line("", cluster.rows().get(other).text(), more)));
+    return lines;
   }
 
   private static String first(List<String> lines) {

@@ -2,7 +2,6 @@ package workshop.validation.output;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -30,10 +29,10 @@ final class TableSummary {
   String placement() {
     Map<String, List<String>> onNode =
         table.rows().stream()
-            .filter(row -> node(row).isPresent())
+            .filter(row -> table.node(row).isPresent())
             .collect(
                 Collectors.groupingBy(
-                    row -> node(row).get(),
+                    row -> table.node(row).get(),
                     TreeMap::new,
                     Collectors.mapping(this::who, Collectors.toList())));
     var nodes =
@@ -41,17 +40,18 @@ final class TableSummary {
             .map(pods -> "a node with " + together(pods))
             .sorted()
             .collect(Collectors.joining("; "));
-    var without = table.rows().stream().filter(row -> node(row).isEmpty()).map(this::who).toList();
+    var without =
+        table.rows().stream().filter(row -> table.node(row).isEmpty()).map(this::who).toList();
     return without.isEmpty() ? nodes : nodes + "; without a node " + together(without);
   }
 
   boolean hasNodes() {
-    return table.rows().stream().anyMatch(row -> node(row).isPresent());
+    return table.rows().stream().anyMatch(row -> table.node(row).isPresent());
   }
 
   private String state(PrintedTable.Row row) {
     if (table.header().isEmpty()) {
-      return who(row) + (node(row).isPresent() ? " with a node" : " without a node");
+      return who(row) + (table.node(row).isPresent() ? " with a node" : " without a node");
     }
     var state =
         table.header().stream()
@@ -71,16 +71,7 @@ final class TableSummary {
   }
 
   private String who(PrintedTable.Row row) {
-    return GeneratedName.read(row.cells().get(0))
-        .map(GeneratedName::known)
-        .orElse(row.cells().get(0));
-  }
-
-  private Optional<String> node(PrintedTable.Row row) {
-    if (!table.header().isEmpty()) {
-      return table.cell(row, "NODE").filter(node -> !node.equals("<none>"));
-    }
-    return row.cells().size() > 1 ? Optional.of(row.cells().get(1)) : Optional.empty();
+    return GeneratedName.read(row.name()).map(GeneratedName::known).orElse(row.name());
   }
 
   private static String counted(List<String> things) {

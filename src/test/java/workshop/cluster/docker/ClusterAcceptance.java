@@ -15,25 +15,34 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import workshop.Timeouts;
-import workshop.WorkshopException;
+import workshop.cluster.Cluster;
+import workshop.cluster.ClusterLost;
 import workshop.cluster.ClusterSettings;
+import workshop.cluster.CommandGivenUp;
 import workshop.cluster.Stage;
 import workshop.cluster.Topology;
-import workshop.console.PrintedStages;
+import workshop.console.Console;
+import workshop.shell.LearnersShell;
 
 /**
  * The cluster by itself, on a real engine. Not part of the build's own runs, since those of the
  * lesson start a cluster, too: {@code mvn -Dit.test=ClusterAcceptance verify}.
  */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ClusterAcceptance {
 
   private static final ClusterSettings SETTINGS = HeldCluster.settings();
@@ -47,7 +56,7 @@ class ClusterAcceptance {
 
   @BeforeAll
   static void start() {
-    cluster = Cluster.start(SETTINGS, new PrintedStages(System.out));
+    cluster = DockerCluster.start(SETTINGS, Console.standard().stages());
   }
 
   @AfterAll
@@ -144,10 +153,83 @@ class ClusterAcceptance {
   }
 
   @Test
-  void aCommandThatTakesTooLongIsGivenUp() {
-    assertThatThrownBy(() -> cluster.run(List.of("sleep", "30"), Duration.ofSeconds(1)))
-        .isInstanceOf(WorkshopException.class)
-        .hasMessageContaining("'sleep 30' had not ended after 1 s");
+  void aCommandThatTakesTooLongIsKilledWithAllThatItHasStarted() {
+    var loop = "echo begun; sleep 1234 & (while :; do sleep 0.1234; done) & sleep 1234";
+
+    assertThatThrownBy(() -> cluster.run(List.of("sh", "-c", loop), Duration.ofSeconds(1)))
+        .isInstanceOfSatisfying(
+            CommandGivenUp.class,
+            e -> {
+              assertThat(e.after()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(3));
+              assertThat(e.failure().seen()).contains("was killed; it had written this:");
+              assertThat(e.failure().evidence()).isEqualTo("begun");
+            });
+    assertThat(processes("sleep 1234", "sleep 0.1234")).isEmpty();
+  }
+
+  @Test
+  void aCommandIsKilledWhenWaitingForItIsInVain() {
+    var running = cluster.start("a loop", List.of("sleep", "4321"), Duration.ofMinutes(5));
+    assertThat(running.isDone()).isFalse();
+
+    running.giveUp();
+
+    assertThat(running.isDone()).isTrue();
+    assertThat(processes("sleep 4321")).isEmpty();
+    assertThatThrownBy(running::join)
+        .isInstanceOf(CommandGivenUp.class)
+        .hasMessageContaining("`a loop` ends");
+    running.close();
+  }
+
+  @Test
+  void whatTheLearnerSetsLastsAndWhatRunsInTheBackgroundHoldsNothingUp() {
+    var shell = new LearnersShell(cluster, Duration.ofSeconds(20));
+    assertThat(shell.run("NODE=$(kubectl get nodes -o name | sort | head -n 1)").errors())
+        .isEmpty();
+    assertThat(shell.run("sleep 1111 &").exitCode()).isZero();
+
+    assertThat(shell.run("echo $NODE").output())
+        .isEqualTo("node/" + TOPOLOGY.server().name() + "\n");
+    assertThat(processes("sleep 1111")).hasSize(1);
+    shell.reset();
+    assertThat(shell.run("echo $NODE").output()).isEqualTo("\n");
+    assertThat(processes("sleep 1111")).isEmpty();
+  }
+
+  @Test
+  @Order(Integer.MAX_VALUE)
+  void aClusterThatHasLostANodeIsToldAsSuch() {
+    var running = cluster.start("a long sleep", List.of("sleep", "2222"), Duration.ofMinutes(5));
+    var node = Map.of(NodeSettings.NODE_LABEL, TOPOLOGY.server().name());
+    var mine = containers(node).get(0).getId();
+    Engine.connect().ask(client -> client.killContainerCmd(mine).exec());
+
+    for (ThrowingCallable use :
+        List.<ThrowingCallable>of(
+            running::join,
+            cluster::checkAlive,
+            () -> cluster.run(List.of("true"), Timeouts.ANSWER))) {
+      assertThatThrownBy(use)
+          .isInstanceOf(ClusterLost.class)
+          .hasMessageContaining("has ended: its container is exited, exit code 137")
+          .hasMessageContaining("to do:    free some memory");
+    }
+    assertThat(cluster.memoryInUse()).isNotNull();
+  }
+
+  /** The numbers of processes on the server node with one of those command lines. */
+  private static List<String> processes(String... commandLines) {
+    var listing =
+        "for p in /proc/[0-9]*; do printf '%s ' \"$p\"; tr '\\0' ' ' < $p/cmdline; echo; done";
+    return cluster
+        .run(List.of("sh", "-c", listing), Timeouts.ANSWER)
+        .output()
+        .lines()
+        .map(line -> line.split(" ", 2))
+        .filter(parts -> List.of(commandLines).contains(parts[1].strip()))
+        .map(parts -> parts[0])
+        .toList();
   }
 
   @Test
@@ -164,22 +246,22 @@ class ClusterAcceptance {
         .collect(Collectors.toMap(node -> node.getMetadata().getName(), node -> node));
   }
 
+  /** This process's containers that have those labels, too. */
+  private static List<Container> containers(Map<String, String> labels) {
+    var all = new HashMap<>(labels);
+    all.put(RunResources.OWNER_LABEL, OwnerProcess.self().toString());
+    return Engine.connect()
+        .ask(client -> client.listContainersCmd().withShowAll(true).withLabelFilter(all).exec());
+  }
+
   /** Ids of the containers and networks of this process. */
   private static List<String> onEngine() {
     var label = List.of(RunResources.OWNER_LABEL + "=" + OwnerProcess.self());
-    return Engine.connect()
-        .ask(
-            client ->
-                Stream.concat(
-                        client
-                            .listContainersCmd()
-                            .withShowAll(true)
-                            .withLabelFilter(label)
-                            .exec()
-                            .stream()
-                            .map(Container::getId),
-                        client.listNetworksCmd().withFilter("label", label).exec().stream()
-                            .map(Network::getId))
-                    .toList());
+    var networks =
+        Engine.connect().ask(client -> client.listNetworksCmd().withFilter("label", label).exec());
+    return Stream.concat(
+            containers(Map.of()).stream().map(Container::getId),
+            networks.stream().map(Network::getId))
+        .toList();
   }
 }

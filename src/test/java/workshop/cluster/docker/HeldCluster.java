@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import workshop.Timeouts;
 import workshop.WorkshopException;
 import workshop.cluster.ClusterSettings;
-import workshop.console.PrintedStages;
+import workshop.console.Console;
 
 /**
  * Starts a cluster and holds it until the process is ended or one of its nodes is: for trying by
@@ -28,12 +28,12 @@ final class HeldCluster {
   }
 
   public static void main(String[] arguments) throws InterruptedException {
-    try (var cluster = Cluster.start(settings(), new PrintedStages(System.out))) {
+    try (var cluster = DockerCluster.start(settings(), Console.standard().stages())) {
       var nodes = cluster.run(List.of("kubectl", "get", "nodes", "-o", "wide"), Timeouts.ANSWER);
       System.out.print(nodes.output() + nodes.errors());
       System.out.printf(
           "%s, %s, %.2f GiB in use; held%n",
-          cluster.image().reference(),
+          cluster.description(),
           cluster.kubernetesVersion(),
           cluster.memoryInUse().orElse(0) / 1024.0 / 1024 / 1024);
       while (!new CountDownLatch(1).await(200, TimeUnit.MILLISECONDS)) {

@@ -37,9 +37,11 @@ class NodeFailureTest {
         "something of which nobody knows | read the lines above",
       })
   void whatToDoFollowsFromWhatTheContainerWrote(String line, String toDo) {
-    assertThat(NodeFailure.told(ENDED, lines(List.of(line))))
-        .startsWith(ENDED + ". Its last lines:\n    " + line + "\nto do:    ")
-        .contains(toDo);
+    var failure = NodeFailure.of(ENDED, lines(List.of(line)));
+
+    assertThat(failure.seen()).isEqualTo(ENDED);
+    assertThat(failure.evidence()).isEqualTo("its last lines:\n    " + line);
+    assertThat(failure.toDo()).contains(toDo);
   }
 
   @ParameterizedTest
@@ -53,9 +55,11 @@ class NodeFailureTest {
         "could not be started: no idea why | 'make node-image'",
       })
   void orFromHowItEnded(String seen, String toDo) {
-    assertThat(NodeFailure.told("node ip-1 " + seen, lines(List.of())))
-        .startsWith("node ip-1 " + seen + ". It wrote nothing.\nto do:    ")
-        .contains(toDo);
+    var failure = NodeFailure.of("node ip-1 " + seen, lines(List.of()));
+
+    assertThat(failure.seen()).isEqualTo("node ip-1 " + seen);
+    assertThat(failure.evidence()).isEqualTo("it wrote nothing");
+    assertThat(failure.toDo()).contains(toDo);
   }
 
   @Test
@@ -64,12 +68,12 @@ class NodeFailureTest {
         lines(
             IntStream.range(0, 400).mapToObj(i -> i == 50 ? NO_CGROUP_V1 : "shuts down").toList());
 
-    assertThat(NodeFailure.told(ENDED, output).lines())
-        .hasSize(17)
-        .last()
-        .asString()
+    var failure = NodeFailure.of(ENDED, output);
+
+    assertThat(failure.evidence().lines()).hasSize(16);
+    assertThat(failure.toDo())
         .isEqualTo(
-            "to do:    name an image of Kubernetes 1.34 or older by -Dcluster.image, or one whose"
+            "name an image of Kubernetes 1.34 or older by -Dcluster.image, or one whose"
                 + " tag tells its version; or use an engine with cgroup v2 (it said: configured to"
                 + " not run on a host using cgroup v1)");
   }
@@ -77,7 +81,8 @@ class NodeFailureTest {
   @Test
   void thatCgroupV1IsOldIsNoReason() {
     var warning = "cgroup v1 support is in maintenance mode, please migrate to cgroup v2";
-    assertThat(NodeFailure.told(ENDED, lines(List.of(warning)))).contains("read the lines above");
+    assertThat(NodeFailure.of(ENDED, lines(List.of(warning))).toDo())
+        .contains("read the lines above");
   }
 
   @Test

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import workshop.WorkshopException;
-import workshop.cluster.NodeImage;
 
 class NodeImageChoiceTest {
 
@@ -87,7 +86,7 @@ class NodeImageChoiceTest {
     @Override
     public Optional<NodeImage> find(String reference) {
       return onEngine.contains(reference)
-          ? Optional.of(NodeImage.of(reference, "sha256:1", Map.of()))
+          ? Optional.of(NodeImage.of(reference, Map.of()))
           : Optional.empty();
     }
 

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testcontainers.containers.Network;
-import workshop.cluster.NodeImage;
 import workshop.cluster.NodeResources;
 import workshop.cluster.Topology;
 
@@ -51,7 +50,7 @@ class NodeSettingsTest {
     return new NodeSettings(
         TOPOLOGY.server(),
         TOPOLOGY,
-        NodeImage.of(image, "sha256:1", Map.of()),
+        NodeImage.of(image, Map.of()),
         NodeResources.ofMachine(2, 8192L * 1024 * 1024),
         cgroupV1,
         new RunResources("run"),

@@ -3,16 +3,14 @@ package workshop.report.cucumber;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 
-import io.cucumber.messages.NdjsonToMessageIterable;
-import io.cucumber.messages.ndjson.Deserializer;
-import io.cucumber.messages.types.Envelope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import workshop.report.LessonResult.Status;
+import workshop.report.RunResult.Trouble;
 
 class LessonReportTest {
 
@@ -25,7 +23,7 @@ class LessonReportTest {
         .content()
         .containsSubsequence(
             "<header id=\"verdict\" data-passed=\"false\"",
-            "Failed: 1 of 2 scenarios passed.",
+            "The lesson affinity failed: It fails &amp; says why.",
             "checkout has its cache › It fails &amp; says why",
             "<a href=\"#failure-0\">the sample is false</a>",
             "Expected &lt;two&gt;.\nThe cause is here.",
@@ -38,8 +36,8 @@ class LessonReportTest {
     assertThat(folder.resolve("report.xml"))
         .content()
         .contains(
-            "<property name=\"verdict\" value=\"Passed as far as it was run: 1 of 3 scenarios,"
-                + " selected by cucumber.filter.name=It works.\"/>");
+            "<property name=\"verdict\" value=\"The lesson affinity is true as far as it was run:"
+                + " 1 of 3 steps, selected by cucumber.filter.name=It works.\"/>");
   }
 
   @Test
@@ -49,7 +47,9 @@ class LessonReportTest {
     assertThat(folder.resolve("report.html"))
         .content()
         .containsSubsequence(
-            "data-passed=\"true\"", "Passed: 1 of 1 scenarios passed.", "Timeline of the run");
+            "data-passed=\"true\"",
+            "The lesson affinity is true: 1 step passed.",
+            "Timeline of the run");
   }
 
   @Test
@@ -59,68 +59,71 @@ class LessonReportTest {
         .content()
         .containsSubsequence(
             "data-passed=\"true\" data-whole=\"false\"",
-            "Passed as far as it was run: 1 of 3 scenarios,"
-                + " selected by cucumber.filter.name=It works.",
+            "1 of 3 steps, selected by cucumber.filter.name=It works.",
             "Not run: 2",
             "<li>It is elsewhere</li>",
-            "<li>checkout has its cache › It fails &amp; says why</li>",
+            "<li>It fails &amp; says why</li>",
             "<div id=\"content\">")
-        .doesNotContain("\"" + LessonReport.SELECTION + "\"");
+        .doesNotContain("\"" + Attachments.SELECTION + "\"");
   }
 
   @Test
   void saysOfAPartialRunThatFailedHowMuchWasLeftOut() throws Exception {
-    SampleRun.of(SampleRun.PART, "It fails", folder);
-    assertThat(messages().verdict())
+    SampleRun.of(SampleRun.PART, "It fails.*", folder);
+    assertThat(verdict())
         .isEqualTo(
-            "Failed: 0 of 3 scenarios passed, 2 not run,"
+            "The lesson affinity failed: It fails & says why (run in part: 1 of 3 steps),"
                 + " selected by cucumber.filter.name=It works.");
   }
 
   @Test
   void knowsAPartialRunWhoseMessagesNameNoSelection() throws Exception {
     SampleRun.of(SampleRun.FAILING, "It works", folder);
-    assertThat(messages().verdict()).isEqualTo("Passed as far as it was run: 1 of 2 scenarios.");
+    assertThat(verdict())
+        .isEqualTo("The lesson affinity is true as far as it was run: 1 of 2 steps.");
+  }
+
+  @Test
+  void tellsOnceWhyStepsWereNotReachedAndNeverCallsThemPassed() throws Exception {
+    SampleRun.of(SampleRun.GOING_ON, folder);
+    var lesson = messages().result().lessons().get(0);
+    assertThat(lesson.steps(Status.NOT_REACHED))
+        .extracting(it -> it.name())
+        .containsExactly("It goes on", "It ends");
+    var reason = "since \"It fails & says why\" failed: Expected <two>. Seen one.";
+    assertThat(messages().result().notReached()).containsExactly("not reached: 2 steps, " + reason);
+    assertThat(Files.readString(folder.resolve("report.html")).split("not reached: ")).hasSize(2);
+  }
+
+  @Test
+  void tellsLessonsApartThoughTheirScenariosHaveEqualNames() throws Exception {
+    SampleRun.ofTwoLessons(SampleRun.GOING_ON, folder);
+    assertThat(verdict())
+        .isEqualTo("The lesson affinity failed: It fails & says why; taints is true.");
   }
 
   @Test
   void isNotGreenWhereNoScenarioWasSelected() throws Exception {
     SampleRun.of(SampleRun.PASSING, "nonsense", folder);
-    assertThat(messages().passed()).isFalse();
-    assertThat(messages().verdict()).isEqualTo("Failed: no scenario was run.");
+    assertThat(messages().result().passed()).isFalse();
+    assertThat(verdict()).isEqualTo("The run failed: no step was run.");
   }
 
   @Test
   void isNotGreenWhereTheRunWasBrokenOff() throws Exception {
     SampleRun.of(SampleRun.PASSING, folder);
     var whole = messages().messages();
-    var brokenOff = new Run(whole.subList(0, whole.size() - 1));
+    var brokenOff = new Run(whole.subList(0, whole.size() - 1)).result();
     assertThat(brokenOff.passed()).isFalse();
-    assertThat(brokenOff.verdict()).startsWith("Failed: ");
-    assertThat(brokenOff.runFailures()).containsExactly("The run was broken off.");
+    assertThat(brokenOff.verdict()).startsWith("The run failed: it was broken off; affinity");
   }
 
   @Test
-  void putsWhatHooksAttachedWithTheStepThatItIsAbout() throws Exception {
-    SampleRun.of(SampleRun.FAILING, folder);
-    var run = TidyMessages.of(messages());
-    var steps =
-        run.all(Envelope::getTestCase).flatMap(test -> test.getTestSteps().stream()).toList();
-    assertThat(steps).hasSize(6).allMatch(step -> step.getHookId().isEmpty());
-    assertThat(run.all(Envelope::getAttachment))
-        .hasSize(5 * 2 + 2)
-        .allMatch(
-            a ->
-                steps.stream()
-                    .anyMatch(step -> a.getTestStepId().filter(step.getId()::equals).isPresent()));
-    assertThat(run.failures())
-        .singleElement()
-        .satisfies(
-            failure ->
-                assertThat(failure.evidence())
-                    .extracting(a -> a.getFileName().orElse(""))
-                    .containsExactly("Placement", "Placement as text", LessonReport.STORY));
-    assertThat(run.all(Envelope::getTestStepFinished)).hasSize(6);
+  void isNotGreenWhereTheRunWasBrokenOffWithinAStep() throws Exception {
+    SampleRun.of(SampleRun.PASSING, folder);
+    var some =
+        messages().messages().stream().filter(it -> it.getTestStepFinished().isEmpty()).toList();
+    assertThat(new Run(some).result().lessons().get(0).steps(Status.FAILED)).hasSize(1);
   }
 
   @Test
@@ -133,6 +136,17 @@ class LessonReportTest {
   }
 
   @Test
+  void showsNoHookThatPassedAndEachStep() throws Exception {
+    SampleRun.of(SampleRun.FAILING, folder);
+    var tidy = TidyMessages.of(messages().messages());
+    assertThat(tidy.stream().flatMap(it -> it.getTestCase().stream()))
+        .flatMap(it -> it.getTestSteps())
+        .hasSize(8)
+        .allMatch(it -> it.getHookId().isEmpty());
+    assertThat(tidy.stream().filter(it -> it.getTestStepFinished().isPresent())).hasSize(8);
+  }
+
+  @Test
   void keepsAFeaturesPathFromTheProjectOn() {
     assertThat(TidyMessages.path("file:///home/features/x/features/affinity/a.feature"))
         .isEqualTo("features/affinity/a.feature");
@@ -142,12 +156,11 @@ class LessonReportTest {
 
   @Test
   void isNotGreenWhereNothingRanOrAStepIsUnknown() throws Exception {
-    assertThat(new Run(List.of()).passed()).isFalse();
+    assertThat(new Run(List.of()).result().passed()).isFalse();
     SampleRun.of("Feature: f\n  Scenario: s\n    Given nobody knows this step\n", folder);
-    assertThat(messages().passed()).isFalse();
-    assertThat(messages().failures())
+    assertThat(messages().result().failures())
         .singleElement()
-        .satisfies(failure -> assertThat(failure.message()).isEqualTo("The step is undefined."));
+        .satisfies(it -> assertThat(it.why().text()).isEqualTo("The step is undefined."));
   }
 
   @Test
@@ -158,19 +171,23 @@ class LessonReportTest {
     } finally {
       System.clearProperty("sample.without.engine");
     }
+    assertThat(messages().result().troubles())
+        .extracting(Trouble::where)
+        .containsExactly("the set-up of the run");
     assertThat(folder.resolve("report.html"))
         .content()
         .containsSubsequence(
-            "data-passed=\"false\"", "<pre tabindex=\"0\">No container engine answers. Start one.")
-        .containsSubsequence("Failed: ", "No container engine answers", "<div id=\"content\">");
+            "data-passed=\"false\"",
+            "The run failed: the set-up of the run.",
+            "<pre tabindex=\"0\">No container engine answers. Start one.",
+            "<div id=\"content\">");
+  }
+
+  private String verdict() throws IOException {
+    return messages().result().verdict();
   }
 
   private Run messages() throws IOException {
-    var read = new ArrayList<Envelope>();
-    try (var input = Files.newInputStream(folder.resolve("messages.ndjson"));
-        var messages = new NdjsonToMessageIterable(input, new Deserializer())) {
-      messages.forEach(read::add);
-    }
-    return new Run(read);
+    return SampleRun.messages(folder);
   }
 }

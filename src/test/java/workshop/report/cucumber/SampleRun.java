@@ -1,21 +1,26 @@
 package workshop.report.cucumber;
 
+import io.cucumber.core.options.CommandlineOptionsParser;
 import io.cucumber.core.options.RuntimeOptionsBuilder;
+import io.cucumber.messages.NdjsonToMessageIterable;
+import io.cucumber.messages.ndjson.Deserializer;
+import io.cucumber.messages.types.Envelope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 
-/** Runs a feature by Cucumber itself, so that the tests see the messages that it really writes. */
+/** Runs features by Cucumber itself, so that the tests see the messages that it really writes. */
 final class SampleRun {
 
   static final String PASSING =
       """
       Feature: checkout has its cache
-        Why that is.
+        Why that is, with `code` in it.
 
         Scenario: It works
-          Given a sample cluster
-          When the sample learner runs
+          Given the sample application "base-application/checkout" runs
+          When the learner runs
             \"""
             kubectl get po
             \"""
@@ -27,13 +32,52 @@ final class SampleRun {
           + """
 
         Scenario: It fails & says why
-          Given a sample cluster
-          Then the sample is false
+          Given the learner has completed "It works"
+          When the learner runs
+            \"""
+            kubectl scale deploy/checkout --replicas 2
+            \"""
+          Then 1 checkout pod stays Pending because of
+            | nodes | reason                          |
+            | 3     | didn't match pod affinity rules |
+          And the sample is false
           And the sample is true
       """;
 
   /** The failing sample as a part of a lesson, of which it tells in its messages. */
   static final String PART = "@part\n" + FAILING;
+
+  /** Two steps more, neither of which can be reached. */
+  static final String GOING_ON =
+      FAILING
+          + """
+
+        Scenario: It goes on
+          Given the learner has completed "It fails & says why"
+          When the learner runs
+            \"""
+            kubectl get po
+            \"""
+          Then the sample is true
+
+        Scenario: It ends
+          Given the learner has completed "It goes on"
+          Then the sample is true
+      """;
+
+  /** Another lesson, one of whose scenarios has a name that the first lesson has, too. */
+  static final String TAINTS =
+      """
+      Feature: A node is kept for checkout
+        Scenario: It works
+          Given the sample application "base-application/checkout" runs
+          When the learner runs
+            \"""
+            kubectl taint nodes ip-10-42-11-136 dedicated=checkout:NoSchedule
+            kubectl cordon ip-10-42-11-136
+            \"""
+          Then the sample is true
+      """;
 
   private SampleRun() {}
 
@@ -42,12 +86,17 @@ final class SampleRun {
     of(feature, ".*", folder);
   }
 
+  /** Runs two lessons, the second of which passes. */
+  static void ofTwoLessons(String feature, Path folder) throws IOException {
+    add("taints", TAINTS, folder);
+    of(feature, folder);
+  }
+
   /** Runs those scenarios of a feature whose names match a pattern. */
   static void of(String feature, String name, Path folder) throws IOException {
-    var features = Files.createDirectories(folder.resolve("features/affinity"));
-    Files.writeString(features.resolve("cache.feature"), feature);
+    add("affinity", feature, folder);
     var options =
-        new io.cucumber.core.options.CommandlineOptionsParser(System.out)
+        new CommandlineOptionsParser(System.out)
             .parse(
                 "--glue",
                 "workshop.report.cucumber.sample",
@@ -61,8 +110,23 @@ final class SampleRun {
                 JunitVerdict.class.getName() + ":" + folder.resolve("report.xml"),
                 "--name",
                 name,
-                features.toString())
+                folder.resolve("features").toString())
             .build(new RuntimeOptionsBuilder().setNoSummary().setPublishQuiet(true).build());
     io.cucumber.core.runtime.Runtime.builder().withRuntimeOptions(options).build().run();
+  }
+
+  private static void add(String lesson, String feature, Path folder) throws IOException {
+    var features = Files.createDirectories(folder.resolve("features").resolve(lesson));
+    Files.writeString(features.resolve("cache.feature"), feature);
+  }
+
+  /** The messages that a run left in a folder. */
+  static Run messages(Path folder) throws IOException {
+    var read = new ArrayList<Envelope>();
+    try (var input = Files.newInputStream(folder.resolve("messages.ndjson"));
+        var messages = new NdjsonToMessageIterable(input, new Deserializer())) {
+      messages.forEach(read::add);
+    }
+    return new Run(read);
   }
 }

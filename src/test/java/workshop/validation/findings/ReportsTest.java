@@ -24,11 +24,12 @@ class ReportsTest {
   }
 
   private static Findings findings(Finding... all) {
-    return Findings.of(
+    return new Findings(
         "content (workspace)",
         PAGE,
         EnumSet.of(Comparison.FEATURES, Comparison.MANIFESTS),
-        List.of(all));
+        List.of(all),
+        List.of());
   }
 
   private static final Findings MIXED =
@@ -57,7 +58,7 @@ class ReportsTest {
 
   @Test
   void theHtmlEscapesEverythingAndNeedsNothingElse() {
-    var html = new HtmlReport(MIXED).html();
+    var html = HtmlReport.html(List.of(MIXED), MIXED.truth());
     assertThat(html)
         .contains(
             "&lt;script&gt;alert(&#39;c&#39;)",
@@ -77,10 +78,11 @@ class ReportsTest {
 
   @Test
   void theJsonHasVerdictPlacesAndWhatToDo() {
-    var json = new JsonMapper().readTree(new JsonReport(MIXED).json());
+    var json = new JsonMapper().readTree(JsonReport.json(List.of(MIXED), MIXED.truth()));
     assertThat(json.get("exitCode").asInt()).isEqualTo(1);
-    assertThat(json.get("comparisons").get("manifests").asString()).isEqualTo("false");
-    var first = json.get("findings").get(0);
+    var page = json.get("pages").get(0);
+    assertThat(page.get("comparisons").get("manifests").asString()).isEqualTo("false");
+    var first = page.get("findings").get(0);
     assertThat(first.get("file").asString()).isEqualTo("docs/a, b.md");
     assertThat(first.get("line").asInt()).isEqualTo(9);
     assertThat(first.get("whatToDo").asString()).isEqualTo("Mend it.");

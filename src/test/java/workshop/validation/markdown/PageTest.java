@@ -29,7 +29,7 @@ class PageTest {
 
   @Test
   void theBundledPageHasTheLessonsSeventeenCommandsInTwelveBlocks() {
-    var page = Page.read(BundledContent.ORIGINAL.resolve("pages/affinity.md"));
+    var page = Page.read(BundledContent.PAGE);
     assertThat(page.commandsToRun()).hasSize(17);
     assertThat(page.blocks()).hasSize(12);
     assertThat(page.manifests()).hasSize(2);

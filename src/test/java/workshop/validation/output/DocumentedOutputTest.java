@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import workshop.cluster.Execution;
 import workshop.kubernetes.Recorded;
-import workshop.shell.Execution;
 
 class DocumentedOutputTest {
 
@@ -117,6 +117,28 @@ class DocumentedOutputTest {
                     List.of("service/a unchanged"),
                     List.of(printed("service/a unchanged\nservice/b created\n"))))
         .hasMessageContaining("-> service/b created");
+  }
+
+  @Test
+  void whereALineOfWaitingComesDoesNotCount() {
+    var waiting = "Waiting for deployment \"a\" rollout to finish: 0 of 1 updated replicas …";
+    assertThatCode(
+            () ->
+                DocumentedOutput.assertPrinted(
+                    List.of(waiting, "deployment.apps/a scaled"),
+                    List.of(printed("deployment.apps/a scaled\n" + waiting + "\n"))))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void linesInAnotherOrderAreMarked() {
+    assertThatThrownBy(
+            () ->
+                DocumentedOutput.assertPrinted(
+                    List.of("service/a unchanged", "service/b created"),
+                    List.of(printed("service/b created\nservice/a unchanged\n"))))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("-> service/");
   }
 
   private static Execution printed(String output) {

@@ -1,9 +1,10 @@
 package workshop.validation.output;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static workshop.validation.output.ListingAssert.assertThat;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -89,6 +90,56 @@ class ListingAssertTest {
         .hasMessageContaining("a node behind 1 of 1 checkout pods");
     assertThatThrownBy(() -> assertThat("").listsPending(1, 1, "checkout"))
         .isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void aPodBelongsToItsOwnerWhateverItsName() {
+    var listing =
+        """
+        NAME                   READY   STATUS    RESTARTS   AGE
+        checkout-redis-abcde   1/1     Running   0          15m
+        checkout-6d5f9c-zzzzz  1/1     Running   0          15m
+        """;
+    Function<String, Optional<String>> owners =
+        name -> Optional.of("checkout-redis").filter(it -> name.startsWith(it));
+
+    ListingAssert.assertThat(listing, owners).listsRunning(1, 1, "checkout-redis");
+    assertThatThrownBy(
+            () -> ListingAssert.assertThat(listing, owners).listsRunning(1, 1, "checkout"))
+        .hasMessageContaining("of no workload that is known: checkout-6d5f9c-zzzzz");
+  }
+
+  @Test
+  void aListingThatDoesNotTellOfItShowsNothing() {
+    var table = printed("1.36.2", "04-step1-get");
+    var nodes = printed("1.36.2", "11-step5-jsonpath");
+    assertThatThrownBy(() -> assertThat(table).showsNodes(0, 1, "checkout"))
+        .isInstanceOf(AssertionError.class);
+    assertThatThrownBy(() -> assertThat(nodes).listsPending(0, 2, "checkout"))
+        .isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void whatIsPrintedBeforeTheTableDoesNotCount() {
+    assertThat("deployment.apps/checkout scaled\n" + printed("1.36.2", "04-step1-get"))
+        .listsRunning(1, 1, "checkout");
+  }
+
+  @Test
+  void aNodeIsReadFromAWideListingToo() {
+    assertThat(
+            """
+            NAME                        READY   STATUS    RESTARTS   AGE   IP         NODE
+            checkout-7d5867f695-b5mgn   1/1     Running   0          15m   10.0.0.1   ip-10-42-1-1
+            checkout-7d5867f695-gm5wp   0/1     Pending   0          57s   <none>     <none>
+            """)
+        .showsNodes(1, 2, "checkout");
+  }
+
+  /** Pods whose owners are as their names tell. */
+  private static ListingAssert assertThat(String printed) {
+    return ListingAssert.assertThat(
+        printed, name -> Optional.of(name.replaceFirst("-[a-z0-9]+-[a-z0-9]{5}$", "")));
   }
 
   private static String printed(String version, String command) {

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import workshop.SourceLocation;
+import workshop.cluster.Execution;
 import workshop.kubernetes.Recorded;
-import workshop.shell.Execution;
 import workshop.validation.BundledContent;
 import workshop.validation.findings.BlockComparison;
 import workshop.validation.findings.Finding;
@@ -28,7 +28,7 @@ import workshop.validation.markdown.Page;
 
 class PageAgainstClusterTest {
 
-  private static final Path FILE = BundledContent.ORIGINAL.resolve("pages/affinity.md");
+  private static final Path FILE = BundledContent.PAGE;
   private static final Page BUNDLED = Page.read(FILE);
 
   private static Execution execution(String command, String output) {
@@ -358,7 +358,7 @@ class PageAgainstClusterTest {
                     .indexOf("deployment.apps/checkout configured"));
   }
 
-  private static final List<String> COMMANDS =
+  static final List<String> COMMANDS =
       """
       04-step1-get
       05-step2-jsonpath

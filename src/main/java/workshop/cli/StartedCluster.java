@@ -1,0 +1,72 @@
+package workshop.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import workshop.console.Console;
+import workshop.lesson.Content;
+import workshop.lesson.LessonDefinition;
+import workshop.lesson.LessonRun;
+import workshop.lesson.Settings;
+import workshop.lesson.features.FeatureReader;
+import workshop.run.Clusters;
+import workshop.run.FeatureRunner;
+import workshop.run.RunRequest;
+import workshop.validation.PageOnCluster;
+import workshop.validation.PageRunner;
+import workshop.validation.findings.Outcome;
+import workshop.validation.markdown.Page;
+
+/** A cluster that is started when a page needs it, and used by the lesson's features after that. */
+final class StartedCluster implements ValidationCluster {
+
+  private final Console console;
+  private Optional<Clusters> clusters = Optional.empty();
+  private Optional<LessonRun> run = Optional.empty();
+
+  StartedCluster(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public PageRunner page(LessonDefinition lesson, Settings settings, Page page) {
+    leave();
+    if (clusters.isEmpty()) {
+      clusters = Optional.of(new Clusters(settings, console.stages()));
+    }
+    var prepared =
+        LessonRun.prepare(
+            lesson,
+            FeatureReader.read(lesson),
+            Content.read(settings.content(lesson)),
+            clusters.get().cluster(lesson),
+            settings,
+            new LessonRun.Listeners(console::command, console::awaiting));
+    run = Optional.of(prepared);
+    console.lessonBegins(
+        lesson.name(),
+        settings.content(lesson).toString(),
+        prepared.images(),
+        RunRequest.setup(prepared));
+    return PageOnCluster.start(prepared, page);
+  }
+
+  @Override
+  public Outcome features(LessonDefinition lesson, Settings settings) {
+    var prepared = run.orElseThrow();
+    var request =
+        RunRequest.on(prepared.cluster(), lesson, settings, console, Path.of("target", "report"))
+            .with(prepared);
+    return FeatureRunner.run(request, List.of()).result().passed() ? Outcome.TRUE : Outcome.FALSE;
+  }
+
+  private void leave() {
+    run.ifPresent(LessonRun::leave);
+    run = Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    clusters.ifPresent(Clusters::close);
+  }
+}

@@ -1,0 +1,94 @@
+package workshop.cluster.docker;
+
+import com.github.dockerjava.api.model.Frame;
+import com.github.dockerjava.api.model.StreamType;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/** A program that the engine runs in a container, and what it writes. */
+final class ContainerExec extends EngineStream<Frame> {
+
+  private static final Duration POLL = Duration.ofMillis(50);
+
+  private final ByteArrayOutputStream standard = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+  private final Engine engine;
+  private final String id;
+
+  private ContainerExec(Engine engine, String id) {
+    this.engine = engine;
+    this.id = id;
+  }
+
+  /**
+   * Starts a program.
+   *
+   * @param command program and arguments
+   * @param environment what it has in its environment beside the container's, as {@code NAME=value}
+   */
+  static ContainerExec start(
+      Engine engine, String container, List<String> command, List<String> environment) {
+    var created =
+        engine.ask(
+            client ->
+                client
+                    .execCreateCmd(container)
+                    .withAttachStdout(true)
+                    .withAttachStderr(true)
+                    .withEnv(environment)
+                    .withCmd(command.toArray(String[]::new))
+                    .exec());
+    var exec = new ContainerExec(engine, created.getId());
+    engine.client().execStartCmd(exec.id).exec(exec);
+    return exec;
+  }
+
+  /**
+   * Waits until it has ended, which may be after it has closed its outputs.
+   *
+   * @return its exit code, or nothing if it hasn't ended within that time
+   */
+  OptionalInt exitCodeWithin(Duration atMost) {
+    var end = Instant.now().plus(atMost);
+    if (!endsWithin(atMost)) {
+      return OptionalInt.empty();
+    }
+    var left = Duration.between(Instant.now(), end);
+    try {
+      return OptionalInt.of(
+          Awaitility.await("the exit code")
+              .pollInSameThread()
+              .pollDelay(Duration.ZERO)
+              .pollInterval(POLL)
+              .atMost(left.compareTo(POLL) > 0 ? left : POLL.multipliedBy(2))
+              .until(
+                  () -> engine.ask(client -> client.inspectExecCmd(id).exec().getExitCodeLong()),
+                  Objects::nonNull)
+              .intValue());
+    } catch (ConditionTimeoutException e) {
+      return OptionalInt.empty();
+    }
+  }
+
+  @Override
+  public void onNext(Frame frame) {
+    (frame.getStreamType() == StreamType.STDERR ? errors : standard).writeBytes(frame.getPayload());
+  }
+
+  /** What it has written to standard output; decoded whole, since frames may part a character. */
+  String standard() {
+    return standard.toString(StandardCharsets.UTF_8);
+  }
+
+  /** What it has written to standard error. */
+  String errors() {
+    return errors.toString(StandardCharsets.UTF_8);
+  }
+}

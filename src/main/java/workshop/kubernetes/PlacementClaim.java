@@ -1,0 +1,54 @@
+package workshop.kubernetes;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import workshop.ClaimFailed;
+import workshop.Failure;
+
+/**
+ * A claim on a placement.
+ *
+ * @param words what is claimed
+ * @param placement the placement, which a failure shows
+ */
+record PlacementClaim(String words, Placement placement) {
+
+  /** The failure of a claim that isn't true. */
+  ClaimFailed isFalse(String seen, String toDo) {
+    return new ClaimFailed(Failure.of(words, seen, toDo).with(placement.table()));
+  }
+
+  /** The pods of a workload, of which there has to be one at least, for a claim on each. */
+  List<PodView> each(String app) {
+    var pods = placement.podsOf(app);
+    if (pods.isEmpty()) {
+      throw isFalse(
+          "there is no %s pod".formatted(app),
+          "check the workload's name, and that its Deployment wants replicas");
+    }
+    return pods;
+  }
+
+  /** The pods of a workload, each of which has to have a node. */
+  List<PodView> eachOnANode(String app) {
+    var pods = each(app);
+    for (var pod : pods) {
+      if (pod.node().isEmpty()) {
+        throw isFalse(pod.name() + " has no node", "read the scheduler's words below");
+      }
+    }
+    return pods;
+  }
+
+  static String names(List<PodView> pods) {
+    return pods.stream().map(PodView::name).collect(Collectors.joining(" and "));
+  }
+
+  static String states(List<PodView> pods) {
+    return pods.isEmpty()
+        ? "there is none"
+        : pods.stream()
+            .map(pod -> pod.name() + " " + pod.stateAndRestarts())
+            .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,61 @@
+package workshop.kubernetes;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which of the scheduler's verdicts are older than what they speak of.
+ *
+ * <p>A pod that was refused is tried again when something changes that might help it, after a
+ * back-off of up to 10 s (kube-scheduler's {@code podMaxBackoffSeconds}). So while a node would
+ * have the pod, as far as {@link FeasibleNodes} can tell, its verdict counts as stale; if the
+ * scheduler lets it stand all the same for longer than it takes to try again, something else keeps
+ * the pod from that node, and the verdict counts for as long as nothing moves.
+ */
+final class StaleVerdicts {
+
+  /** The nodes that would have a pod, since when that is so, and where all pods are meanwhile. */
+  private record Feasible(Set<String> nodes, Map<String, String> pods, Instant since) {}
+
+  private final Duration retryWithin;
+  private final Map<String, Feasible> feasible = new HashMap<>();
+
+  /**
+   * Nothing has been looked at yet.
+   *
+   * @param retryWithin how long the scheduler may take to try a refused pod again
+   */
+  StaleVerdicts(Duration retryWithin) {
+    this.retryWithin = retryWithin;
+  }
+
+  /** The pods that are there; what is known of others is forgotten. */
+  void keep(List<Pod> pods) {
+    feasible.keySet().retainAll(pods.stream().map(pod -> pod.getMetadata().getUid()).toList());
+  }
+
+  /**
+   * The nodes that had no place for a pod yet when it was refused.
+   *
+   * @param pod a pod that was refused
+   * @return their names in order; none if the verdict counts
+   */
+  List<String> nodesFor(Pod pod, NamespaceSnapshot now) {
+    var uid = pod.getMetadata().getUid();
+    var nodes = FeasibleNodes.of(pod, now);
+    var pods = new HashMap<String, String>();
+    now.pods().forEach(it -> pods.put(it.getMetadata().getUid(), it.getSpec().getNodeName()));
+    var known = feasible.get(uid);
+    if (known == null || !known.nodes().equals(nodes) || !known.pods().equals(pods)) {
+      known = new Feasible(nodes, pods, now.at());
+      feasible.put(uid, known);
+    }
+    boolean stands = Duration.between(known.since(), now.at()).compareTo(retryWithin) > 0;
+    return stands ? List.of() : nodes.stream().sorted().toList();
+  }
+}

@@ -1,0 +1,102 @@
+package workshop.report.cucumber;
+
+import static java.util.stream.Collectors.joining;
+import static org.owasp.encoder.Encode.forHtml;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import workshop.Resource;
+import workshop.report.LessonResult;
+import workshop.report.RunResult;
+
+/** What the pages of the living documentation have in common, and the first of them. */
+final class DocsPage {
+
+  static final String INDEX = "index.html";
+
+  private static final String TITLE = "EKS workshop lessons";
+
+  private DocsPage() {}
+
+  /** The name of a lesson's page. */
+  static String file(LessonResult lesson) {
+    return lesson.name() + ".html";
+  }
+
+  /** A whole page. */
+  static String html(String title, String body) {
+    return """
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>%s</title>
+        <style>
+        %s%s</style>
+        </head>
+        <body>
+        %s</body>
+        </html>
+        """
+        .formatted(
+            forHtml(title),
+            Resource.text(DocsPage.class, "base.css"),
+            Resource.text(DocsPage.class, "docs.css"),
+            body);
+  }
+
+  /** The page that leads to the lessons and their parts. */
+  static String index(RunResult result, Run run) {
+    var lessons =
+        result.lessons().stream()
+            .map(
+                lesson ->
+                    """
+                    <li><h2><a href="%s">%s</a></h2>
+                    %s<ul>
+                    %s</ul></li>
+                    """
+                        .formatted(
+                            forHtml(file(lesson)),
+                            forHtml(lesson.title()),
+                            verdict(lesson, result),
+                            parts(lesson, run)))
+            .collect(joining());
+    return html(
+        TITLE,
+        "<main>\n<h1>%s</h1>\n<ol class=\"index\">\n%s</ol>\n</main>\n".formatted(TITLE, lessons));
+  }
+
+  private static String parts(LessonResult lesson, Run run) {
+    return run.lesson(lesson.name()).stream()
+        .map(it -> it.feature().getName())
+        .distinct()
+        .map(
+            it ->
+                "<li><a href=\"%s#%s\">%s</a></li>\n"
+                    .formatted(forHtml(file(lesson)), anchor(it), forHtml(it)))
+        .collect(joining());
+  }
+
+  /** The anchor of a part of a lesson on its page. */
+  static String anchor(String part) {
+    return part.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+  }
+
+  /** The verdict on a lesson in a line, and what kept the run from any of its steps. */
+  static String verdict(LessonResult lesson, RunResult result) {
+    var alone = new RunResult(List.of(lesson), List.of(), result.selectedBy());
+    var kind = alone.passed() ? alone.whole() ? "passed" : "part" : "failed";
+    return Stream.concat(Stream.of(alone.verdict()), alone.notReached().stream())
+        .map(it -> "<p class=\"verdict %s\">%s</p>\n".formatted(kind, forHtml(it)))
+        .collect(joining());
+  }
+
+  /** A link to a lesson's page. */
+  static String link(LessonResult lesson, String relation, String format) {
+    return "<a rel=\"%s\" href=\"%s\">%s</a>"
+        .formatted(relation, forHtml(file(lesson)), format.formatted(forHtml(lesson.title())));
+  }
+}

@@ -1,0 +1,76 @@
+package workshop.run;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import workshop.Failure;
+import workshop.WorkshopException;
+import workshop.cluster.Cluster;
+import workshop.cluster.ClusterSettings;
+import workshop.cluster.StageListener;
+import workshop.cluster.docker.DockerCluster;
+import workshop.lesson.LessonDefinition;
+import workshop.lesson.NotReachedException;
+import workshop.lesson.Settings;
+
+/**
+ * The clusters that lessons run on: one at a time, as each lesson's topology wants it. One that is
+ * there already stays for the next lesson with the same topology.
+ */
+public final class Clusters implements AutoCloseable {
+
+  private final Settings settings;
+  private final StageListener listener;
+  private final Map<Path, Failure> failed = new HashMap<>();
+  private Optional<Path> topology = Optional.empty();
+  private Optional<Cluster> cluster = Optional.empty();
+
+  /**
+   * No cluster yet.
+   *
+   * @param settings what the run was told
+   * @param listener hears how a start goes on
+   */
+  public Clusters(Settings settings, StageListener listener) {
+    this.settings = settings;
+    this.listener = listener;
+  }
+
+  /**
+   * A cluster for a lesson.
+   *
+   * @throws NotReachedException if one of that topology couldn't be started before
+   * @throws WorkshopException if it can't be had
+   */
+  public Cluster cluster(LessonDefinition lesson) {
+    var wanted = settings.cluster(lesson).topology();
+    if (topology.filter(wanted::equals).isEmpty()) {
+      close();
+      Optional.ofNullable(failed.get(wanted))
+          .ifPresent(
+              failure -> {
+                throw new NotReachedException(failure);
+              });
+      start(settings.cluster(lesson));
+    }
+    return cluster.orElseThrow();
+  }
+
+  private void start(ClusterSettings wanted) {
+    try {
+      cluster = Optional.of(DockerCluster.start(wanted, listener));
+      topology = Optional.of(wanted.topology());
+    } catch (WorkshopException e) {
+      failed.put(wanted.topology(), e.failure());
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    cluster.ifPresent(Cluster::close);
+    cluster = Optional.empty();
+    topology = Optional.empty();
+  }
+}
