@@ -13,8 +13,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionTimeoutException;
 import workshop.Failure;
 import workshop.Timeouts;
 import workshop.WorkshopException;
@@ -27,8 +25,6 @@ import workshop.cluster.Topology;
 
 /** The steps from settings to nodes that are Ready. */
 final class ClusterStart {
-
-  private static final Duration POLL = Duration.ofMillis(150);
 
   private final ClusterContext context;
   private final Topology topology;
@@ -76,7 +72,9 @@ final class ClusterStart {
   private static NodeImage choose(
       Engine engine, ClusterSettings settings, Consumer<String> progress) {
     var images = new EngineImages(engine, progress);
-    var choice = new NodeImageChoice(images, ImageNames.upstream(), ImageNames::builtHere);
+    var choice =
+        new NodeImageChoice(
+            images::find, images::pull, ImageNames.upstream(), ImageNames::builtHere);
     var image = choice.choose(settings.image());
     if (!images.canBeHad(TestcontainersSettings.reaperImage())) {
       TestcontainersSettings.doWithoutReaper();
@@ -122,7 +120,7 @@ final class ClusterStart {
         "answers on " + K3sServer.LOOPBACK,
         () ->
             Failure.saying("node %s: its API does not answer".formatted(name))
-                .with(containers.lastLines(name)));
+                .with(containers.lastLines(name).told()));
     var config = Config.fromKubeconfig(server.getKubeConfigYaml());
     config.setConnectionTimeout((int) Timeouts.ANSWER.toMillis());
     config.setRequestTimeout((int) Timeouts.ANSWER.toMillis());
@@ -150,7 +148,7 @@ final class ClusterStart {
         "%d nodes".formatted(all),
         () ->
             Failure.saying(String.join("; ", last.get().missing()))
-                .with(last.get().node().map(containers::lastLines).orElse("")));
+                .with(last.get().node().map(node -> containers.lastLines(node).told()).orElse("")));
   }
 
   private static Readiness.Seen unseen(String reason) {
@@ -166,26 +164,22 @@ final class ClusterStart {
   private boolean await(
       Predicate<Consumer<String>> look, Consumer<String> progress, Supplier<Failure> missing) {
     var left = Duration.between(Instant.now(), deadline);
-    try {
-      Awaitility.await("the cluster")
-          .pollInSameThread()
-          .pollDelay(Duration.ZERO)
-          .pollInterval(POLL)
-          .atMost(left.compareTo(POLL) > 0 ? left : POLL.multipliedBy(2))
-          .until(
-              () -> {
-                context.teardown().checkAlive();
-                return look.test(progress);
-              });
+    boolean done =
+        Poll.until(
+            left,
+            () -> {
+              context.teardown().checkAlive();
+              return look.test(progress);
+            });
+    if (done) {
       return true;
-    } catch (ConditionTimeoutException e) {
-      var seen = missing.get();
-      throw new WorkshopException(
-          Failure.of(
-                  "the cluster is ready within %d s".formatted(timeout.toSeconds()),
-                  seen.seen(),
-                  "a slow machine is given more by -Dcluster.start.timeout")
-              .with(seen.evidence()));
     }
+    var seen = missing.get();
+    throw new WorkshopException(
+        Failure.of(
+                "the cluster is ready within %d s".formatted(timeout.toSeconds()),
+                seen.seen(),
+                "a slow machine is given more by -Dcluster.start.timeout")
+            .with(seen.evidence()));
   }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import workshop.Timeouts;
 import workshop.WorkshopException;
 import workshop.cluster.CommandGivenUp;
@@ -107,25 +106,17 @@ final class ContainerCommand implements RunningCommand {
     return join(); // it has ended by itself, at the last moment
   }
 
+  /** The end of a node ends its commands a moment before the engine tells of it. */
   private Execution ended(int exitCode) {
     if (exitCode == KILLED) {
-      checkAliveForAMoment();
+      Poll.until(
+          MOMENT,
+          () -> {
+            host.checkAlive().run();
+            return false;
+          });
     }
     return new Execution(told, exitCode, exec.standard(), exec.errors(), started, ran());
-  }
-
-  /** The end of a node ends its commands a moment before the engine tells of it. */
-  private void checkAliveForAMoment() {
-    Awaitility.await("the end of the node")
-        .pollInSameThread()
-        .pollDelay(Duration.ZERO)
-        .during(MOMENT)
-        .atMost(MOMENT.plus(Timeouts.ANSWER))
-        .until(
-            () -> {
-              host.checkAlive().run();
-              return true;
-            });
   }
 
   private Duration ran() {

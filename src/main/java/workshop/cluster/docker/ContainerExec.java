@@ -7,15 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalInt;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionTimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A program that the engine runs in a container, and what it writes. */
 final class ContainerExec extends EngineStream<Frame> {
-
-  private static final Duration POLL = Duration.ofMillis(50);
 
   private final ByteArrayOutputStream standard = new ByteArrayOutputStream();
   private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
@@ -60,21 +56,14 @@ final class ContainerExec extends EngineStream<Frame> {
     if (!endsWithin(atMost)) {
       return OptionalInt.empty();
     }
-    var left = Duration.between(Instant.now(), end);
-    try {
-      return OptionalInt.of(
-          Awaitility.await("the exit code")
-              .pollInSameThread()
-              .pollDelay(Duration.ZERO)
-              .pollInterval(POLL)
-              .atMost(left.compareTo(POLL) > 0 ? left : POLL.multipliedBy(2))
-              .until(
-                  () -> engine.ask(client -> client.inspectExecCmd(id).exec().getExitCodeLong()),
-                  Objects::nonNull)
-              .intValue());
-    } catch (ConditionTimeoutException e) {
-      return OptionalInt.empty();
-    }
+    var code = new AtomicReference<Long>();
+    Poll.until(
+        Duration.between(Instant.now(), end),
+        () -> {
+          code.set(engine.ask(client -> client.inspectExecCmd(id).exec().getExitCodeLong()));
+          return code.get() != null;
+        });
+    return code.get() == null ? OptionalInt.empty() : OptionalInt.of(code.get().intValue());
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 import workshop.Failure;
@@ -68,21 +70,13 @@ final class Engine {
                 DockerClientProviderStrategy.getClientForConfig(transport), factory.getInfo());
           },
           Timeouts.ANSWER);
-    } catch (NoAnswer e) {
-      throw new WorkshopException(
-          Failure.of(
-              "",
-              "something listens at %s, but a Docker engine does not answer: %s"
-                  .formatted(address, e.getMessage()),
-              "restart Docker"),
-          e);
-    } catch (DockerException | IllegalStateException e) {
+    } catch (UncheckedIOException | DockerException | IllegalStateException e) {
       throw new WorkshopException(
           Failure.of(
               "",
               "something listens at %s, but does not answer like a Docker engine: %s"
                   .formatted(address, e.getMessage()),
-              "look what it is; DOCKER_HOST names another address"),
+              "restart Docker, or name another address by DOCKER_HOST"),
           e);
     }
   }
@@ -135,7 +129,7 @@ final class Engine {
   <T> T ask(Function<DockerClient, T> question, Duration atMost) {
     try {
       return answerOf(() -> question.apply(client), atMost);
-    } catch (NoAnswer e) {
+    } catch (UncheckedIOException e) {
       throw new ClusterLost(
           Failure.of(
               "",
@@ -158,32 +152,20 @@ final class Engine {
           .join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof TimeoutException) {
-        throw new NoAnswer("no answer within %d s".formatted(atMost.toSeconds()), e);
+        var seen = "no answer within %d s".formatted(atMost.toSeconds());
+        throw new UncheckedIOException(seen, new IOException(seen, e));
       }
       if (e.getCause() instanceof DockerException refused) {
         throw refused;
       }
-      if (rootOf(e) instanceof IOException lost) {
-        throw new NoAnswer(lost.getMessage(), e);
+      var lost =
+          Stream.iterate(e.getCause(), Objects::nonNull, Throwable::getCause)
+              .filter(IOException.class::isInstance)
+              .findFirst();
+      if (lost.isPresent()) {
+        throw new UncheckedIOException(lost.get().getMessage(), (IOException) lost.get());
       }
       throw e.getCause() instanceof RuntimeException failed ? failed : e;
-    }
-  }
-
-  private static Throwable rootOf(Throwable failure) {
-    var cause = failure;
-    while (cause.getCause() != null && !(cause instanceof UncheckedIOException)) {
-      cause = cause.getCause();
-    }
-    return cause instanceof UncheckedIOException wrapper ? wrapper.getCause() : cause;
-  }
-
-  /** The engine is gone or hangs. */
-  private static final class NoAnswer extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    NoAnswer(String seen, Exception cause) {
-      super(seen, cause);
     }
   }
 }

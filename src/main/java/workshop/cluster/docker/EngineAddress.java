@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import workshop.Failure;
@@ -38,7 +39,7 @@ final class EngineAddress {
 
   private static URI named(String configured) {
     var address = parsed(configured);
-    if (isSocket(address)) {
+    if ("unix".equals(address.getScheme())) {
       return firstOf(List.of(Path.of(address.getPath())));
     }
     refuseOtherMachine(address);
@@ -61,10 +62,6 @@ final class EngineAddress {
     }
   }
 
-  private static boolean isSocket(URI address) {
-    return "unix".equals(address.getScheme());
-  }
-
   /** The cluster's API is bound to the loopback of the engine's machine, so this must be it. */
   private static void refuseOtherMachine(URI address) {
     try {
@@ -84,17 +81,16 @@ final class EngineAddress {
             "unset DOCKER_HOST and start Docker here ('make engine')"));
   }
 
-  static List<Path> usualSockets() {
-    var home = Path.of(System.getProperty("user.home"));
-    var ofSession = Optional.ofNullable(System.getenv("XDG_RUNTIME_DIR")).map(Path::of).stream();
-    return Stream.concat(
-            Stream.of(Path.of("/var/run")),
-            Stream.concat(
-                ofSession, Stream.of(home.resolve(".docker/run"), home.resolve(".docker/desktop"))))
-        .map(folder -> folder.resolve("docker.sock"))
+  private static List<Path> usualSockets() {
+    var home = System.getProperty("user.home");
+    var ofSession = System.getenv("XDG_RUNTIME_DIR");
+    return Stream.of("/var/run", ofSession, home + "/.docker/run", home + "/.docker/desktop")
+        .filter(Objects::nonNull)
+        .map(folder -> Path.of(folder, "docker.sock"))
         .toList();
   }
 
+  /** The first of those that accepts connections. */
   static URI firstOf(List<Path> sockets) {
     var tried = new ArrayList<String>();
     for (var socket : sockets) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The images of the engine. */
-final class EngineImages implements ImageStore {
+final class EngineImages {
 
   /** A registry that can't be reached says so at once; one that hangs, or is slow, ends here. */
   private static final Duration PULL = Duration.ofSeconds(120);
@@ -22,8 +22,8 @@ final class EngineImages implements ImageStore {
     this.progress = progress;
   }
 
-  @Override
-  public Optional<NodeImage> find(String reference) {
+  /** The image, if the engine has it. */
+  Optional<NodeImage> find(String reference) {
     try {
       var image = engine.ask(client -> client.inspectImageCmd(reference).exec());
       var labels =
@@ -36,8 +36,12 @@ final class EngineImages implements ImageStore {
     }
   }
 
-  @Override
-  public Optional<String> pull(String reference) {
+  /**
+   * Fetches an image from its registry.
+   *
+   * @return why it could not be had, or nothing when it is there now
+   */
+  Optional<String> pull(String reference) {
     progress.accept("pulling " + reference);
     var pull = new Pull();
     engine.client().pullImageCmd(reference).exec(pull);

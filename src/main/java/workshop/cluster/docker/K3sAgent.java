@@ -4,7 +4,6 @@ import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.Volume;
 import java.util.List;
 import org.testcontainers.containers.GenericContainer;
-import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
 
 /**
  * A node that joins the server. It counts as started when its container runs: an agent tries to
@@ -22,17 +21,9 @@ final class K3sAgent extends GenericContainer<K3sAgent> {
     setTmpFsMapping(NodeSettings.memoryFileSystems());
     withEnv("K3S_URL", settings.serverUrl());
     setCommand(settings.command(List.of("agent")));
-    setWaitStrategy(new AtOnce());
     if (settings.image().builtHere()) { // as K3sContainer has it
       setBinds(List.of(new Bind("/sys/fs/cgroup", new Volume("/sys/fs/cgroup"))));
       withCreateContainerCmdModifier(create -> create.getHostConfig().withCgroupnsMode("host"));
-    }
-  }
-
-  private static final class AtOnce extends AbstractWaitStrategy {
-    @Override
-    protected void waitUntilReady() {
-      // Nothing to wait for.
     }
   }
 }

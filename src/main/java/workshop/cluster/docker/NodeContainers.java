@@ -1,5 +1,6 @@
 package workshop.cluster.docker;
 
+import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
 import java.time.Duration;
@@ -9,17 +10,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionTimeoutException;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.lifecycle.Startables;
-import workshop.Timeouts;
 import workshop.cluster.ClusterLost;
 
 /** The containers of a cluster's nodes, started side by side and watched from the engine's side. */
 final class NodeContainers {
 
-  private static final Duration POLL = Duration.ofMillis(50);
   private static final Set<String> ALIVE = Set.of("created", "running");
 
   private final Engine engine;
@@ -31,9 +28,8 @@ final class NodeContainers {
     this.run = run;
   }
 
-  /** A container that was told to start, what it wrote last, and how its start ends. */
-  private record Started(
-      GenericContainer<?> container, LogTail output, CompletableFuture<Void> start) {
+  /** A container that was told to start, and how its start ends. */
+  private record Started(GenericContainer<?> container, CompletableFuture<Void> start) {
 
     boolean hasStarted() {
       return start.isDone() && !start.isCompletedExceptionally();
@@ -46,9 +42,7 @@ final class NodeContainers {
 
   /** Begins to start a node's container, and comes back. */
   void start(String node, GenericContainer<?> container) {
-    var lines = new LogTail();
-    container.withLogConsumer(lines);
-    nodes.put(node, new Started(container, lines, Startables.deepStart(container)));
+    nodes.put(node, new Started(container, Startables.deepStart(container)));
   }
 
   /** How many nodes' containers the engine runs. */
@@ -63,16 +57,8 @@ final class NodeContainers {
 
   /** Waits until no container is in the making any more; what fails to be made counts as made. */
   void awaitCreated(Duration atMost) {
-    try {
-      Awaitility.await("containers in the making")
-          .pollInSameThread()
-          .pollDelay(Duration.ZERO)
-          .pollInterval(POLL)
-          .atMost(atMost)
-          .until(() -> nodes.values().stream().allMatch(Started::isCreatedOrFailed));
-    } catch (ConditionTimeoutException e) {
-      // What can't be waited for is removed by the next run.
-    }
+    // What can't be waited for is removed by the next run.
+    Poll.until(atMost, () -> nodes.values().stream().allMatch(Started::isCreatedOrFailed));
   }
 
   /**
@@ -98,9 +84,13 @@ final class NodeContainers {
     }
   }
 
-  /** What a node's container wrote last, or that it wrote nothing. */
-  String lastLines(String node) {
-    return nodes.get(node).output().told();
+  /** What a node's container wrote last. */
+  LogTail lastLines(String node) {
+    try {
+      return LogTail.of(engine.ask(client -> nodes.get(node).container().getLogs()));
+    } catch (DockerException | IllegalStateException e) {
+      return LogTail.of(""); // there is no container, and no log
+    }
   }
 
   private Map<String, Container> found() {
@@ -114,9 +104,6 @@ final class NodeContainers {
   }
 
   private ClusterLost ended(String node, Container container) {
-    if ("exited".equals(container.getState())) {
-      nodes.get(node).output().awaitEnd(Timeouts.ANSWER);
-    }
     try {
       var state =
           engine.ask(client -> client.inspectContainerCmd(container.getId()).exec()).getState();
@@ -131,7 +118,6 @@ final class NodeContainers {
   }
 
   private ClusterLost failure(String node, String seen) {
-    return new ClusterLost(
-        NodeFailure.of("node %s %s".formatted(node, seen), nodes.get(node).output()));
+    return new ClusterLost(NodeFailure.of("node %s %s".formatted(node, seen), lastLines(node)));
   }
 }

@@ -1,6 +1,7 @@
 package workshop.cluster.docker;
 
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import workshop.Failure;
 import workshop.WorkshopException;
@@ -9,24 +10,17 @@ import workshop.WorkshopException;
  * Chooses the node image: the one that was asked for; else upstream k3s where the engine has it,
  * else the one built here, else upstream k3s from its registry. What is there is taken without
  * asking any registry.
+ *
+ * @param find the image of a name, if the engine has it
+ * @param pull fetches the image of a name, or tells why it can't be had
+ * @param upstream the pinned k3s image
+ * @param builtHere tells the name of the image that {@code make node-image} builds
  */
-final class NodeImageChoice {
-
-  private final ImageStore images;
-  private final String upstream;
-  private final Supplier<String> builtHere;
-
-  /**
-   * A choice among these.
-   *
-   * @param upstream the pinned k3s image
-   * @param builtHere tells the name of the image that {@code make node-image} builds
-   */
-  NodeImageChoice(ImageStore images, String upstream, Supplier<String> builtHere) {
-    this.images = images;
-    this.upstream = upstream;
-    this.builtHere = builtHere;
-  }
+record NodeImageChoice(
+    Function<String, Optional<NodeImage>> find,
+    Function<String, Optional<String>> pull,
+    String upstream,
+    Supplier<String> builtHere) {
 
   /**
    * The image to use, which the engine has then.
@@ -38,16 +32,13 @@ final class NodeImageChoice {
   }
 
   private NodeImage named(String reference) {
-    return images
-        .find(reference)
-        .orElseGet(
-            () -> pulled(reference, "node image %s is not on this engine".formatted(reference)));
+    return find.apply(reference)
+        .orElseGet(() -> pulled(reference, "node image " + reference + " is not on this engine"));
   }
 
   private NodeImage best() {
-    return images
-        .find(upstream)
-        .or(() -> images.find(builtHere.get()))
+    return find.apply(upstream)
+        .or(() -> find.apply(builtHere.get()))
         .orElseGet(
             () ->
                 pulled(
@@ -57,9 +48,8 @@ final class NodeImageChoice {
   }
 
   private NodeImage pulled(String reference, String lookedFor) {
-    var failure = images.pull(reference);
-    return images
-        .find(reference)
+    var failure = pull.apply(reference);
+    return find.apply(reference)
         .orElseThrow(
             () ->
                 new WorkshopException(

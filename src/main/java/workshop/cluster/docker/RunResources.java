@@ -2,9 +2,7 @@ package workshop.cluster.docker;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.DockerException;
-import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
-import com.github.dockerjava.api.model.Network;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -13,8 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionTimeoutException;
+import org.testcontainers.containers.Network;
 import workshop.WorkshopException;
 
 /**
@@ -27,10 +24,8 @@ record RunResources(String run) {
   static final String RUN_LABEL = "eks-workshop.run";
   static final String OWNER_LABEL = "eks-workshop.owner";
 
-  private static final Duration POLL = Duration.ofMillis(100);
-
-  /** In use, or being removed already: what somebody else has a hand on. */
-  private static final Set<Integer> BUSY = Set.of(403, 409);
+  /** In use, gone, or being removed: what somebody else has a hand on. */
+  private static final Set<Integer> OTHERS = Set.of(403, 404, 409);
 
   /** Pods' processes have to end, on a busy machine too. */
   private static final Duration REMOVAL = Duration.ofSeconds(60);
@@ -41,9 +36,9 @@ record RunResources(String run) {
   }
 
   /** A new network, for the nodes to meet. */
-  org.testcontainers.containers.Network newNetwork() {
+  Network newNetwork() {
     var network =
-        org.testcontainers.containers.Network.builder()
+        Network.builder()
             .createNetworkCmdModifier(
                 create -> create.withName("eks-workshop-" + run).withLabels(labels()))
             .build();
@@ -57,7 +52,7 @@ record RunResources(String run) {
 
   /** The containers of this run, those that have ended too. */
   List<Container> containers(Engine engine) {
-    return engine.ask(client -> listContainers(client, RUN_LABEL + "=" + run));
+    return engine.ask(client -> containers(client, RUN_LABEL + "=" + run));
   }
 
   /**
@@ -67,38 +62,54 @@ record RunResources(String run) {
    * @throws WorkshopException if the engine can't remove a container, or doesn't answer
    */
   void remove(Engine engine) {
-    try {
-      Awaitility.await("the removal of run " + run)
-          .pollInSameThread()
-          .pollDelay(Duration.ZERO)
-          .pollInterval(POLL)
-          .atMost(REMOVAL)
-          .until(() -> removeContainers(engine));
-    } catch (ConditionTimeoutException e) {
-      throw new WorkshopException("the engine does not remove the containers of run " + run, e);
+    if (!Poll.until(REMOVAL, () -> removeContainers(engine))) {
+      throw new WorkshopException("the engine does not remove the containers of run " + run);
     }
-    for (var network : engine.ask(client -> listNetworks(client, RUN_LABEL + "=" + run))) {
-      engine.ask(client -> quietly(() -> client.removeNetworkCmd(network.getId()).exec()));
-    }
+    engine
+        .ask(client -> networks(client, RUN_LABEL + "=" + run))
+        .forEach(
+            network ->
+                engine.ask(client -> quietly(client.removeNetworkCmd(network.getId())::exec)));
   }
 
   /** Whether none is left. */
   private boolean removeContainers(Engine engine) {
     var found = containers(engine);
-    found.parallelStream().forEach(container -> remove(engine, container));
+    found.parallelStream()
+        .map(Container::getId)
+        .forEach(
+            id ->
+                engine.ask(
+                    client ->
+                        quietly(
+                            client.removeContainerCmd(id).withForce(true).withRemoveVolumes(true)
+                                ::exec),
+                    REMOVAL));
     return found.isEmpty();
+  }
+
+  /** Somebody else may be removing the same thing. */
+  private static boolean quietly(Runnable removal) {
+    try {
+      removal.run();
+      return true;
+    } catch (DockerException e) {
+      if (OTHERS.contains(e.getHttpStatus())) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   /** The runs whose owner is known to be gone. */
   static Set<RunResources> ofDeadRuns(Engine engine) {
-    var labels =
-        engine.ask(
-            client ->
+    return engine.ask(
+        client ->
+            deadRuns(
                 Stream.concat(
-                        listContainers(client, OWNER_LABEL).stream().map(Container::getLabels),
-                        listNetworks(client, OWNER_LABEL).stream().map(Network::getLabels))
-                    .toList());
-    return deadRuns(labels);
+                        containers(client, OWNER_LABEL).stream().map(Container::getLabels),
+                        networks(client, OWNER_LABEL).stream().map(network -> network.getLabels()))
+                    .toList()));
   }
 
   /** The runs among those labels whose owner is known to be gone. */
@@ -114,39 +125,12 @@ record RunResources(String run) {
     return Optional.ofNullable(labels.get(OWNER_LABEL)).flatMap(OwnerProcess::parse);
   }
 
-  private static List<Container> listContainers(DockerClient client, String label) {
+  private static List<Container> containers(DockerClient client, String label) {
     return client.listContainersCmd().withShowAll(true).withLabelFilter(List.of(label)).exec();
   }
 
-  private static List<Network> listNetworks(DockerClient client, String label) {
+  private static List<com.github.dockerjava.api.model.Network> networks(
+      DockerClient client, String label) {
     return client.listNetworksCmd().withFilter("label", List.of(label)).exec();
-  }
-
-  private static void remove(Engine engine, Container container) {
-    engine.ask(
-        client ->
-            quietly(
-                () ->
-                    client
-                        .removeContainerCmd(container.getId())
-                        .withForce(true)
-                        .withRemoveVolumes(true)
-                        .exec()),
-        REMOVAL);
-  }
-
-  /** Somebody else may be removing the same thing. */
-  private static boolean quietly(Runnable removal) {
-    try {
-      removal.run();
-      return true;
-    } catch (NotFoundException e) {
-      return false;
-    } catch (DockerException e) {
-      if (BUSY.contains(e.getHttpStatus())) {
-        return false;
-      }
-      throw e;
-    }
   }
 }

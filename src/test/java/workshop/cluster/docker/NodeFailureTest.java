@@ -2,16 +2,11 @@ package workshop.cluster.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.testcontainers.containers.output.OutputFrame;
-import org.testcontainers.containers.output.OutputFrame.OutputType;
 
 class NodeFailureTest {
 
@@ -37,7 +32,7 @@ class NodeFailureTest {
         "something of which nobody knows | read the lines above",
       })
   void whatToDoFollowsFromWhatTheContainerWrote(String line, String toDo) {
-    var failure = NodeFailure.of(ENDED, lines(List.of(line)));
+    var failure = NodeFailure.of(ENDED, new LogTail(List.of(line)));
 
     assertThat(failure.seen()).isEqualTo(ENDED);
     assertThat(failure.evidence()).isEqualTo("its last lines:\n    " + line);
@@ -55,7 +50,7 @@ class NodeFailureTest {
         "could not be started: no idea why | 'make node-image'",
       })
   void orFromHowItEnded(String seen, String toDo) {
-    var failure = NodeFailure.of("node ip-1 " + seen, lines(List.of()));
+    var failure = NodeFailure.of("node ip-1 " + seen, new LogTail(List.of()));
 
     assertThat(failure.seen()).isEqualTo("node ip-1 " + seen);
     assertThat(failure.evidence()).isEqualTo("it wrote nothing");
@@ -65,7 +60,7 @@ class NodeFailureTest {
   @Test
   void theReasonMayStandFarAboveTheLastLines() {
     var output =
-        lines(
+        new LogTail(
             IntStream.range(0, 400).mapToObj(i -> i == 50 ? NO_CGROUP_V1 : "shuts down").toList());
 
     var failure = NodeFailure.of(ENDED, output);
@@ -81,23 +76,12 @@ class NodeFailureTest {
   @Test
   void thatCgroupV1IsOldIsNoReason() {
     var warning = "cgroup v1 support is in maintenance mode, please migrate to cgroup v2";
-    assertThat(NodeFailure.of(ENDED, lines(List.of(warning))).toDo())
+    assertThat(NodeFailure.of(ENDED, new LogTail(List.of(warning))).toDo())
         .contains("read the lines above");
   }
 
   @Test
-  @Timeout(20)
-  void theEndOfTheOutputIsAwaited() {
-    var output = lines(List.of("the last word"));
-    output.accept(OutputFrame.END);
-    output.awaitEnd(Duration.ofSeconds(30));
-    assertThat(output.told()).endsWith("the last word");
-  }
-
-  private static LogTail lines(List<String> written) {
-    var lines = new LogTail();
-    var bytes = String.join("\n", written).getBytes(StandardCharsets.UTF_8);
-    lines.accept(new OutputFrame(OutputType.STDOUT, bytes));
-    return lines;
+  void aLongLineIsCut() {
+    assertThat(new LogTail(List.of("x".repeat(400))).told()).endsWith("xxx…").hasSizeLessThan(330);
   }
 }

@@ -79,25 +79,23 @@ class NodeImageChoiceTest {
   }
 
   private String choose(Optional<String> wanted) {
-    return new NodeImageChoice(new Images(), UPSTREAM, () -> BUILT).choose(wanted).reference();
+    return new NodeImageChoice(this::find, this::pull, UPSTREAM, () -> BUILT)
+        .choose(wanted)
+        .reference();
   }
 
-  private final class Images implements ImageStore {
-    @Override
-    public Optional<NodeImage> find(String reference) {
-      return onEngine.contains(reference)
-          ? Optional.of(NodeImage.of(reference, Map.of()))
-          : Optional.empty();
-    }
+  private Optional<NodeImage> find(String reference) {
+    return Optional.of(reference)
+        .filter(onEngine::contains)
+        .map(there -> NodeImage.of(there, Map.of()));
+  }
 
-    @Override
-    public Optional<String> pull(String reference) {
-      pulled.add(reference);
-      if (!inRegistry.contains(reference)) {
-        return Optional.of("no such host");
-      }
-      onEngine.add(reference);
-      return Optional.empty();
+  private Optional<String> pull(String reference) {
+    pulled.add(reference);
+    if (!inRegistry.contains(reference)) {
+      return Optional.of("no such host");
     }
+    onEngine.add(reference);
+    return Optional.empty();
   }
 }
