@@ -1,5 +1,7 @@
 package workshop.validation.commands;
 
+import static workshop.validation.findings.Comparison.FEATURES;
+
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
 import com.github.difflib.patch.Chunk;
@@ -10,9 +12,7 @@ import java.util.function.Predicate;
 import workshop.SourceLocation;
 import workshop.lesson.LessonScript;
 import workshop.shell.ContentRoots;
-import workshop.validation.findings.Comparison;
 import workshop.validation.findings.Finding;
-import workshop.validation.findings.Severity;
 import workshop.validation.markdown.Page;
 import workshop.validation.markdown.PageBlock;
 
@@ -75,8 +75,9 @@ public final class PageAgainstFeatures {
           .ifPresentOrElse(
               other ->
                   findings.add(
-                      contradicts(
-                              command,
+                      FEATURES
+                          .contradicts(
+                              command.place(),
                               "runs " + command.inOneLine(),
                               "The features run " + other.inOneLine(),
                               "Make the page and the feature run the same command.")
@@ -106,8 +107,9 @@ public final class PageAgainstFeatures {
               other -> {
                 extra.remove(here);
                 findings.add(
-                    contradicts(
-                            here.command(),
+                    FEATURES
+                        .contradicts(
+                            here.command().place(),
                             "runs here " + here.command().inOneLine(),
                             "The features run it at another point of the lesson",
                             "Move the command on the page or in the feature, so that both have one order.")
@@ -123,8 +125,9 @@ public final class PageAgainstFeatures {
   }
 
   private static Finding extra(Unmatched extra) {
-    return contradicts(
-            extra.command(),
+    return FEATURES
+        .contradicts(
+            extra.command().place(),
             "runs " + extra.command().inOneLine(),
             "No step of the features runs it",
             "Add a step with this command to the feature, or mark the fence test=false if it isn't for learners to run.")
@@ -132,7 +135,8 @@ public final class PageAgainstFeatures {
   }
 
   private Finding missing(Unmatched missing) {
-    return contradicts(
+    return FEATURES
+        .contradicts(
             missing.after().orElse(page.at(1)),
             "doesn't run " + missing.command().inOneLine() + " (expected after this line)",
             "The features run it",
@@ -141,20 +145,10 @@ public final class PageAgainstFeatures {
   }
 
   private Finding withoutPrompt(PageBlock block) {
-    return contradicts(
+    return FEATURES.contradicts(
         page.at(block.line()),
         "has a " + block.language() + " fence without a prompt",
         "Only lines that start with \"$ \" are taken for commands, here and by the workshop's own tests",
         "Put \"$ \" before each command, or mark the fence test=false.");
-  }
-
-  private static Finding contradicts(
-      LocatedCommand command, String pageSays, String isSo, String whatToDo) {
-    return contradicts(command.place(), pageSays, isSo, whatToDo);
-  }
-
-  private static Finding contradicts(
-      SourceLocation place, String pageSays, String isSo, String whatToDo) {
-    return Finding.of(Severity.CONTRADICTS, Comparison.FEATURES, place, pageSays, isSo, whatToDo);
   }
 }

@@ -70,7 +70,7 @@ public final class JsonReport {
       command.put("exitCode", side.exitCode());
       command.put("result", side.result().word());
       var lines = command.putArray("lines");
-      for (var line : List.copyOf(side.lines())) {
+      for (var line : side.lines()) {
         lines
             .addObject()
             .put("page", line.page())

@@ -1,17 +1,18 @@
 package workshop.validation.manifests;
 
+import static workshop.validation.findings.Comparison.MANIFESTS;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import workshop.SourceLocation;
 import workshop.shell.CanonicalCommand;
 import workshop.validation.findings.Finding;
 import workshop.validation.findings.ReportPath;
-import workshop.validation.findings.Severity;
 import workshop.validation.markdown.Page;
 import workshop.validation.markdown.PageCommand;
 import workshop.yaml.YamlTree;
@@ -22,15 +23,15 @@ final class AppliedOverlays {
 
   private final Page page;
   private final ManifestFolders folders;
-  private final Manifests manifests;
+  private final Kustomizations kustomizations;
   private final KustomizeBuild kustomize;
-  private final Map<Path, KustomizeBuild.Result> built = new LinkedHashMap<>();
+  private final Map<Path, KustomizeBuild.Result> built = new HashMap<>();
 
   AppliedOverlays(
-      Page page, ManifestFolders folders, Manifests manifests, KustomizeBuild kustomize) {
+      Page page, ManifestFolders folders, Kustomizations kustomizations, KustomizeBuild kustomize) {
     this.page = page;
     this.folders = folders;
-    this.manifests = manifests;
+    this.kustomizations = kustomizations;
     this.kustomize = kustomize;
   }
 
@@ -46,11 +47,10 @@ final class AppliedOverlays {
   }
 
   List<Finding> findings() {
-    var findings = new ArrayList<Finding>();
-    for (var command : page.commandsToRun()) {
-      kustomization(command).ifPresent(written -> check(command, written, findings));
-    }
-    return findings;
+    return page.commandsToRun().stream()
+        .flatMap(
+            command -> kustomization(command).stream().flatMap(it -> check(command, it).stream()))
+        .toList();
   }
 
   /** The objects that a folder's kustomization builds; empty if it doesn't, or can't be told. */
@@ -82,75 +82,64 @@ final class AppliedOverlays {
         .findFirst();
   }
 
-  private void check(PageCommand command, String written, List<Finding> findings) {
-    var folder = folders.resolve(written);
-    if (folder.isEmpty()) {
-      boolean elsewhere = !written.contains("://") && !written.contains("$");
-      if (elsewhere) {
-        findings.add(
-            at(
-                command,
-                Severity.CONTRADICTS,
-                "applies " + written,
-                "The content has no such kustomization; learners find it under "
-                    + String.join(", ", folders.learner().roots()),
-                "Correct the path in the command."));
-      }
-    } else if (manifests.kustomization(folder.get()).isEmpty()) {
-      findings.add(
-          at(
-              command,
-              Severity.CONTRADICTS,
-              "applies " + written,
-              Files.isDirectory(folder.get())
+  private List<Finding> check(PageCommand command, String written) {
+    var place = page.at(command.line());
+    var says = "applies " + written;
+    var resolved = folders.resolve(written);
+    if (resolved.isEmpty()) {
+      return written.contains("://") || written.contains("$")
+          ? List.of()
+          : List.of(
+              MANIFESTS.contradicts(
+                  place,
+                  says,
+                  "The content has no such kustomization; learners find it under "
+                      + String.join(", ", folders.learner().roots()),
+                  "Correct the path in the command."));
+    }
+    var folder = resolved.get();
+    if (kustomizations.file(folder).isEmpty()) {
+      return List.of(
+          MANIFESTS.contradicts(
+              place,
+              says,
+              Files.isDirectory(folder)
                   ? "The folder has no kustomization.yaml"
-                  : "There is no such folder. " + NamedManifests.nearest(folder.get()),
+                  : "There is no such folder. " + Manifests.near(folder),
               "Correct the path in the command, or add the kustomization."));
+    }
+    return build(folder) instanceof KustomizeBuild.Built
+        ? objects(folder).map(it -> AppliedOutput.compare(page, command, it)).orElse(List.of())
+        : List.of(notBuilt(place, says, folder));
+  }
+
+  private Finding notBuilt(SourceLocation place, String says, Path folder) {
+    var missing = kustomizations.missing(folder).stream().findFirst();
+    Finding finding;
+    if (build(folder) instanceof KustomizeBuild.Failed failed) {
+      finding =
+          MANIFESTS.contradicts(
+              place,
+              says,
+              "The kustomization doesn't build: " + failed.error(),
+              "Mend the kustomization; kubectl kustomize %s shows the same."
+                  .formatted(ReportPath.of(folder)));
+    } else if (missing.isPresent()) {
+      finding =
+          MANIFESTS.contradicts(
+              place,
+              says,
+              "Its kustomization names " + missing.get().named() + ", which isn't there",
+              "Correct the name in the kustomization, or add the file.");
     } else {
-      builds(command, written, folder.get(), findings);
+      finding =
+          MANIFESTS.unclear(
+              place,
+              says,
+              "Whether it builds couldn't be told: "
+                  + ((KustomizeBuild.CouldNotTell) build(folder)).why(),
+              "Install kubectl, or compare with a cluster, whose kubectl is used then.");
     }
-  }
-
-  private void builds(PageCommand command, String written, Path folder, List<Finding> findings) {
-    var result = build(folder);
-    var missing = manifests.missing(folder).stream().findFirst();
-    if (result instanceof KustomizeBuild.Built) {
-      objects(folder)
-          .ifPresent(objects -> findings.addAll(new AppliedOutput(page, command).against(objects)));
-      return;
-    }
-    var finding =
-        result instanceof KustomizeBuild.Failed failed
-            ? at(
-                command,
-                Severity.CONTRADICTS,
-                "applies " + written,
-                "The kustomization doesn't build: " + failed.error(),
-                "Mend the kustomization; kubectl kustomize "
-                    + ReportPath.of(folder)
-                    + " shows the same.")
-            : missing
-                .map(
-                    gone ->
-                        at(
-                            command,
-                            Severity.CONTRADICTS,
-                            "applies " + written,
-                            "Its kustomization names " + gone.named() + ", which isn't there",
-                            "Correct the name in the kustomization, or add the file."))
-                .orElse(
-                    at(
-                        command,
-                        Severity.UNCLEAR,
-                        "applies " + written,
-                        "Whether it builds couldn't be told: "
-                            + ((KustomizeBuild.CouldNotTell) result).why(),
-                        "Install kubectl, or compare with a cluster, whose kubectl is used then."));
-    findings.add(missing.map(gone -> finding.against(gone.place())).orElse(finding));
-  }
-
-  private Finding at(
-      PageCommand command, Severity severity, String says, String isSo, String whatToDo) {
-    return PageAgainstManifests.finding(severity, page, command.line(), says, isSo, whatToDo);
+    return finding.against(missing.map(Kustomizations.Missing::place));
   }
 }

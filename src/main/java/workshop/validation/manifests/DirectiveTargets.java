@@ -1,12 +1,12 @@
 package workshop.validation.manifests;
 
+import static workshop.validation.findings.Comparison.MANIFESTS;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import workshop.SourceLocation;
 import workshop.validation.findings.Finding;
-import workshop.validation.findings.Severity;
 import workshop.validation.markdown.Page;
 import workshop.validation.markdown.ShownManifest;
 import workshop.yaml.YamlTree;
@@ -14,17 +14,7 @@ import workshop.yaml.YamlTree.Mapping;
 import workshop.yaml.YamlTree.Sequence;
 
 /** A fence that only points at a manifest: the object must be built, the keys must be there. */
-final class DirectiveTargets {
-
-  private final Page page;
-  private final Manifests manifests;
-  private final AppliedOverlays overlays;
-
-  DirectiveTargets(Page page, Manifests manifests, AppliedOverlays overlays) {
-    this.page = page;
-    this.manifests = manifests;
-    this.overlays = overlays;
-  }
+record DirectiveTargets(Page page, Manifests manifests, AppliedOverlays overlays) {
 
   List<Finding> check(ShownManifest shown, Path file) {
     var findings = new ArrayList<Finding>();
@@ -32,40 +22,33 @@ final class DirectiveTargets {
     for (var key : shown.keys()) {
       if (trees.stream().noneMatch(tree -> has(tree, List.of(key.split("\\."))))) {
         findings.add(
-            PageAgainstManifests.finding(
-                    Severity.CONTRADICTS,
-                    page,
-                    shown.line(),
-                    "points at " + key,
-                    "The manifest has no such key",
-                    "Correct the key in the fence, or the manifest.")
-                .against(new SourceLocation(file, 1)));
+            MANIFESTS.contradicts(
+                page.at(shown.line()),
+                "points at " + key,
+                "The manifest has no such key",
+                "Correct the key in the fence, or the manifest."));
       }
     }
-    if (shown.object().isPresent() && !trees.isEmpty()) {
-      var object = shown.object().get();
-      var built = overlays.objects(file.getParent());
-      Stream<Mapping> objects =
-          built.isPresent()
-              ? built.get().stream()
-              : manifests.of(file.getParent()).stream()
-                  .flatMap(path -> manifests.documents(path).stream())
-                  .map(Manifests.Document::tree)
-                  .filter(Mapping.class::isInstance)
-                  .map(Mapping.class::cast);
-      if (objects.noneMatch(made -> made.object().equals(shown.object()))) {
-        findings.add(
-            PageAgainstManifests.finding(
-                    Severity.CONTRADICTS,
-                    page,
-                    shown.line(),
-                    "shows " + object,
-                    "The kustomization makes no " + object,
-                    "Correct the object's name in the fence, or the manifest.")
-                .against(new SourceLocation(file, 1)));
-      }
+    if (shown.object().isPresent() && !trees.isEmpty() && !makes(shown.object().get(), file)) {
+      findings.add(
+          MANIFESTS.contradicts(
+              page.at(shown.line()),
+              "shows " + shown.object().get(),
+              "The kustomization makes no " + shown.object().get(),
+              "Correct the object's name in the fence, or the manifest."));
     }
+    findings.replaceAll(finding -> finding.against(new SourceLocation(file, 1)));
     return findings;
+  }
+
+  /** Whether the kustomization of a manifest makes an object, as far as can be told. */
+  private boolean makes(String object, Path file) {
+    var folder = file.getParent();
+    return overlays
+        .objects(folder)
+        .orElseGet(() -> new Kustomizations(manifests).objects(folder))
+        .stream()
+        .anyMatch(made -> made.object().filter(object::equals).isPresent());
   }
 
   private static boolean has(YamlTree tree, List<String> keys) {

@@ -3,6 +3,7 @@ package workshop.validation.manifests;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,8 @@ final class ManifestReferences {
           .ifPresent(target -> add(path.line(), path.paragraph(), target, manifests));
     }
     applied.forEach((line, folder) -> add(line, -1, folder, manifests));
-    topics.sort(java.util.Comparator.comparingInt(Topic::line));
-    applied.values().forEach(folder -> all.addAll(manifests.of(folder)));
+    topics.sort(Comparator.comparingInt(Topic::line));
+    applied.values().forEach(folder -> all.addAll(new Kustomizations(manifests).of(folder)));
   }
 
   private void add(int line, int paragraph, Path target, Manifests manifests) {

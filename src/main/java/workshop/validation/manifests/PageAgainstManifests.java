@@ -2,10 +2,7 @@ package workshop.validation.manifests;
 
 import java.util.List;
 import java.util.stream.Stream;
-import workshop.SourceLocation;
-import workshop.validation.findings.Comparison;
 import workshop.validation.findings.Finding;
-import workshop.validation.findings.Severity;
 import workshop.validation.markdown.Page;
 
 /**
@@ -28,28 +25,17 @@ public final class PageAgainstManifests {
   public static List<Finding> compare(
       Page page, ManifestFolders folders, KustomizeBuild kustomize) {
     var manifests = new Manifests();
-    var applied = new AppliedOverlays(page, folders, manifests, kustomize);
-    var topics = new ManifestReferences(page, folders, manifests, applied.folders());
+    var overlays = new AppliedOverlays(page, folders, new Kustomizations(manifests), kustomize);
+    var topics = new ManifestReferences(page, folders, manifests, overlays.folders());
     return Stream.of(
             new NamedManifests(page, folders, manifests).findings(),
-            applied.findings(),
-            new ShownYaml(page, folders, manifests, topics, applied).findings(),
+            overlays.findings(),
+            new ShownYaml(page, folders, manifests, topics, overlays).findings(),
             new StatedValues(page, manifests, topics).findings(),
             new StatedKeys(page, manifests, topics).findings())
         .flatMap(List::stream)
         .distinct()
         .sorted(Finding.BY_WEIGHT)
         .toList();
-  }
-
-  static Finding finding(
-      Severity severity, Page page, int line, String says, String isSo, String whatToDo) {
-    return Finding.of(
-        severity,
-        Comparison.MANIFESTS,
-        new SourceLocation(page.file(), line),
-        says,
-        isSo,
-        whatToDo);
   }
 }

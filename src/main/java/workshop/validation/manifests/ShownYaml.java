@@ -1,15 +1,15 @@
 package workshop.validation.manifests;
 
+import static workshop.validation.findings.Comparison.MANIFESTS;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import workshop.SourceLocation;
 import workshop.validation.findings.Finding;
-import workshop.validation.findings.Severity;
 import workshop.validation.markdown.NamedPath;
 import workshop.validation.markdown.Page;
 import workshop.validation.markdown.PageBlock;
@@ -20,44 +20,35 @@ import workshop.yaml.YamlTree;
 import workshop.yaml.YamlTree.Mapping;
 
 /** Whether the YAML that the page shows, or has the site show, is what the manifests hold. */
-final class ShownYaml {
-
-  private final Page page;
-  private final ManifestFolders folders;
-  private final Manifests manifests;
-  private final ManifestReferences topics;
-  private final DirectiveTargets pointedAt;
-  private final List<Finding> findings = new ArrayList<>();
-
-  ShownYaml(
-      Page page,
-      ManifestFolders folders,
-      Manifests manifests,
-      ManifestReferences topics,
-      AppliedOverlays overlays) {
-    this.page = page;
-    this.folders = folders;
-    this.manifests = manifests;
-    this.topics = topics;
-    this.pointedAt = new DirectiveTargets(page, manifests, overlays);
-  }
+record ShownYaml(
+    Page page,
+    ManifestFolders folders,
+    Manifests manifests,
+    ManifestReferences topics,
+    AppliedOverlays overlays) {
 
   List<Finding> findings() {
-    for (var shown : page.manifests()) {
-      var file = file(shown);
-      if (shown.yaml().isBlank()) {
-        file.ifPresent(target -> findings.addAll(pointedAt.check(shown, target)));
-      } else {
-        try {
-          YamlTree.documents(shown.yaml(), shown.yamlLine())
-              .forEach(tree -> compare(shown, tree, file));
-        } catch (YamlTree.Unreadable e) {
-          findings.add(
-              at(e.line(), "shows YAML", "It can't be read: " + e.getMessage(), "Correct it."));
-        }
-      }
+    return page.manifests().stream().flatMap(shown -> check(shown).stream()).toList();
+  }
+
+  private List<Finding> check(ShownManifest shown) {
+    var file = file(shown);
+    if (shown.yaml().isBlank()) {
+      var targets = new DirectiveTargets(page, manifests, overlays);
+      return file.map(target -> targets.check(shown, target)).orElse(List.of());
     }
-    return findings;
+    try {
+      return YamlTree.documents(shown.yaml(), shown.yamlLine()).stream()
+          .flatMap(tree -> compare(shown, tree, file).stream())
+          .toList();
+    } catch (YamlTree.Unreadable e) {
+      return List.of(
+          MANIFESTS.contradicts(
+              page.at(e.line()),
+              "shows YAML",
+              "It can't be read: " + e.getMessage(),
+              "Correct it."));
+    }
   }
 
   /** The file that the fence names; else the manifest named last, with no other fence between. */
@@ -80,49 +71,50 @@ final class ShownYaml {
         .filter(Files::isRegularFile);
   }
 
-  private void compare(ShownManifest shown, YamlTree tree, Optional<Path> file) {
+  private List<Finding> compare(ShownManifest shown, YamlTree tree, Optional<Path> file) {
+    if (file.flatMap(manifests::problem).isPresent()) {
+      return List.of();
+    }
     boolean gaps = shown.yaml().matches("(?s).*(?:\\.\\.\\.|…).*");
     var object = tree instanceof Mapping map ? map.object() : Optional.<String>empty();
-    if (file.flatMap(manifests::problem).isPresent()) {
-      return;
-    }
-    var best =
-        file
-            .map(List::of)
-            .orElseGet(() -> object.isPresent() ? topics.all() : List.<Path>of())
-            .stream()
-            .flatMap(path -> manifests.documents(path).stream())
-            .flatMap(document -> candidates(document, tree, object))
-            .map(
-                document ->
-                    new Match(document.file(), YamlDifference.between(tree, document.tree(), gaps)))
-            .min(Comparator.comparingLong(Match::weight));
-    if (best.isPresent()) {
-      best.get().differences().forEach(difference -> report(difference, best.get().file()));
-    } else if (object.isPresent()) {
-      var finding =
-          at(
-              shown.line(),
-              "shows " + object.get(),
-              file.isPresent()
-                  ? "The manifest holds no " + object.get()
-                  : "No manifest that the page is about holds it",
-              "Name the manifest's path before the fence, and show what it holds.");
-      findings.add(file.map(path -> finding.against(new SourceLocation(path, 1))).orElse(finding));
-    } else {
-      file.ifPresent(
-          path ->
-              findings.add(
-                  at(
-                          shown.line(),
-                          "shows " + tree.brief(),
-                          "The manifest holds nothing like it",
-                          "Show what the manifest holds.")
-                      .against(new SourceLocation(path, 1))));
-    }
+    var files = file.map(List::of).orElseGet(() -> object.isPresent() ? topics.all() : List.of());
+    return files.stream()
+        .flatMap(path -> manifests.documents(path).stream())
+        .flatMap(document -> candidates(document, tree, object))
+        .map(document -> new Match(document, YamlDifference.between(tree, document.tree(), gaps)))
+        .min(Comparator.comparingLong(Match::weight))
+        .map(best -> best.differences().stream().map(it -> finding(it, best.document())).toList())
+        .orElseGet(() -> nowhere(shown, tree, object, file).stream().toList());
   }
 
-  private record Match(Path file, List<YamlDifference> differences) {
+  /** What is shown, and nothing like it is in the manifests. */
+  private Optional<Finding> nowhere(
+      ShownManifest shown, YamlTree tree, Optional<String> object, Optional<Path> file) {
+    if (object.isEmpty() && file.isEmpty()) {
+      return Optional.empty();
+    }
+    var finding =
+        object
+            .map(
+                name ->
+                    MANIFESTS.contradicts(
+                        page.at(shown.line()),
+                        "shows " + name,
+                        file.isPresent()
+                            ? "The manifest holds no " + name
+                            : "No manifest that the page is about holds it",
+                        "Name the manifest's path before the fence, and show what it holds."))
+            .orElseGet(
+                () ->
+                    MANIFESTS.contradicts(
+                        page.at(shown.line()),
+                        "shows " + tree.brief(),
+                        "The manifest holds nothing like it",
+                        "Show what the manifest holds."));
+    return Optional.of(finding.against(file.map(path -> new SourceLocation(path, 1))));
+  }
+
+  private record Match(Manifests.Document document, List<YamlDifference> differences) {
     long weight() {
       return differences.stream().filter(YamlDifference::weighty).count() * 1000
           + differences.size();
@@ -147,21 +139,17 @@ final class ShownYaml {
         .map(tree -> new Manifests.Document(document.file(), tree));
   }
 
-  private void report(YamlDifference difference, Path file) {
+  private Finding finding(YamlDifference difference, Manifests.Document document) {
     var finding =
-        at(
-                difference.shownLine(),
+        MANIFESTS
+            .contradicts(
+                page.at(difference.shownLine()),
                 "shows " + difference.path() + ": " + difference.shown(),
                 "The manifest has " + difference.actual(),
                 "Make the page and the manifest agree.")
-            .against(new SourceLocation(file, difference.actualLine()));
-    findings.add(
-        difference.weighty()
-            ? finding
-            : finding.harmless("Show it too, if learners should know of it."));
-  }
-
-  private Finding at(int line, String says, String isSo, String whatToDo) {
-    return PageAgainstManifests.finding(Severity.CONTRADICTS, page, line, says, isSo, whatToDo);
+            .against(document.at(difference.actualLine()));
+    return difference.weighty()
+        ? finding
+        : finding.harmless("Show it too, if learners should know of it.");
   }
 }

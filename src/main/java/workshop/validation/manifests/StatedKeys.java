@@ -1,16 +1,17 @@
 package workshop.validation.manifests;
 
+import static workshop.validation.findings.Comparison.MANIFESTS;
+
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import workshop.SourceLocation;
 import workshop.validation.findings.Finding;
-import workshop.validation.findings.Severity;
 import workshop.validation.markdown.Page;
 import workshop.validation.markdown.Prose;
 import workshop.yaml.YamlSearch;
@@ -21,8 +22,11 @@ import workshop.yaml.YamlSearch;
  */
 final class StatedKeys {
 
-  /** Words that are written like keys: in lower case, with humps. */
-  static final Pattern KEY = Pattern.compile("(?<![\\w.$-])[a-z]{2,}(?:[A-Z][a-z]+)+(?![\\w(-])");
+  /** A word that is written like a key: in lower case, with humps. */
+  private static final Pattern KEY =
+      Pattern.compile("(?<![\\w.$-])[a-z]{2,}(?:[A-Z][a-z]+)+(?![\\w(-])");
+
+  private static final String CORRECT = "Correct the page or the manifest.";
 
   private final Page page;
   private final Manifests manifests;
@@ -39,38 +43,39 @@ final class StatedKeys {
             .collect(Collectors.joining("\n"));
   }
 
+  /** The words of a text that are written like keys. */
+  static Stream<String> in(String text) {
+    return KEY.matcher(text).results().map(MatchResult::group);
+  }
+
   List<Finding> findings() {
-    var findings = new ArrayList<Finding>();
-    for (var words : page.prose()) {
-      var keys = KEY.matcher(words.text());
-      while (keys.find()) {
-        check(words, keys.group()).ifPresent(findings::add);
-      }
-    }
-    return findings;
+    return page.prose().stream()
+        .flatMap(words -> in(words.text()).flatMap(key -> check(words, key).stream()))
+        .toList();
   }
 
   private Optional<Finding> check(Prose words, String key) {
     var near = topics.of(words).stream().flatMap(List::stream).toList();
-    if (near.isEmpty() || fences.contains(key) || found(near, Pattern.quote(key)).isPresent()) {
+    var exactly = Pattern.quote(key);
+    if (near.isEmpty() || fences.contains(key) || found(near, exactly).isPresent()) {
       return Optional.empty();
     }
     var rival = rival(near, key);
     boolean unreadable = topics.all().stream().anyMatch(f -> manifests.problem(f).isPresent());
-    if (rival.isEmpty() && (unreadable || found(topics.all(), Pattern.quote(key)).isPresent())) {
+    if (rival.isEmpty() && (unreadable || found(topics.all(), exactly).isPresent())) {
       return Optional.empty();
     }
-    return Optional.of(
-        PageAgainstManifests.finding(
-                words.marked() || rival.isPresent() ? Severity.CONTRADICTS : Severity.DIFFERS,
-                page,
-                words.line(),
+    var finding =
+        MANIFESTS
+            .contradicts(
+                page.at(words.line()),
                 "names " + key,
                 rival
                     .map(other -> "The manifest that it is about has " + other.key() + " instead")
                     .orElse("No manifest of the page has such a key"),
-                "Correct the page or the manifest.")
-            .against(rival.map(Found::place).orElse(new SourceLocation(near.get(0), 1))));
+                CORRECT)
+            .against(rival.map(Found::place).orElse(new SourceLocation(near.get(0), 1)));
+    return Optional.of(words.marked() || rival.isPresent() ? finding : finding.harmless(CORRECT));
   }
 
   private record Found(SourceLocation place, String key) {}
@@ -90,10 +95,7 @@ final class StatedKeys {
             document ->
                 YamlSearch.keysAndTexts(document.tree())
                     .filter(entry -> entry.key().matches(key))
-                    .map(
-                        entry ->
-                            new Found(
-                                new SourceLocation(document.file(), entry.line()), entry.key())))
+                    .map(entry -> new Found(document.at(entry.line()), entry.key())))
         .findFirst();
   }
 }

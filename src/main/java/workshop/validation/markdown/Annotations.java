@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import workshop.WorkshopException;
+import workshop.SourceLocation;
 
 /**
  * What the author of a page says about a block beside its language: {@code bash timeout=180
@@ -37,10 +37,11 @@ public record Annotations(
    * Reads the annotations of a fence. Names that aren't known are left alone: other tools read the
    * same line.
    *
+   * @param place the fence, for errors
    * @param text what follows the language on the fence's first line
-   * @throws WorkshopException if a duration is no number of seconds
+   * @throws UnreadablePage if a duration is no number of seconds
    */
-  static Annotations parse(String text) {
+  static Annotations parse(SourceLocation place, String text) {
     Map<String, String> pairs = new LinkedHashMap<>();
     var matcher = PAIR.matcher(text);
     while (matcher.find()) {
@@ -48,10 +49,10 @@ public record Annotations(
     }
     return new Annotations(
         !"false".equals(pairs.get("test")),
-        seconds(pairs, "timeout", 120),
-        seconds(pairs, "wait", 0),
+        seconds(place, pairs, "timeout", 120),
+        seconds(place, pairs, "wait", 0),
         Optional.ofNullable(pairs.get("hook")),
-        seconds(pairs, "hookTimeout", 300),
+        seconds(place, pairs, "hookTimeout", 300),
         "true".equals(pairs.get("expectError")),
         "true".equals(pairs.get("raw")),
         "open".equals(pairs.get("outcome")));
@@ -61,11 +62,12 @@ public record Annotations(
     return new Annotations(test, timeout, pause, hook, hookTimeout, expectError, raw, true);
   }
 
-  private static Duration seconds(Map<String, String> pairs, String name, long otherwise) {
+  private static Duration seconds(
+      SourceLocation place, Map<String, String> pairs, String name, long otherwise) {
     var value = pairs.getOrDefault(name, String.valueOf(otherwise));
     if (!value.matches("\\d{1,9}")) {
-      throw new WorkshopException(
-          "The annotation %s=%s is no number of seconds.".formatted(name, value));
+      throw new UnreadablePage(
+          place, "The annotation %s=%s is no number of seconds.".formatted(name, value));
     }
     return Duration.ofSeconds(Long.parseLong(value));
   }

@@ -1,41 +1,86 @@
 package workshop.validation.markdown;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.Text;
+import workshop.SourceLocation;
 
 /** One fence of a page: commands, a manifest, or neither. */
 final class Fence {
 
   private static final Set<String> SHELLS =
       Set.of("bash", "sh", "shell", "console", "shell-session", "terminal");
-  private static final Set<String> YAML = Set.of("yaml", "yml");
-  private static final Set<String> NAMING = Set.of("kustomization", "file");
   private static final Pattern QUOTED_FENCE = Pattern.compile("(?m)^\\s*(?:`{3,}|~{3,})");
-  private static final Pattern OBJECT_HEAD =
-      Pattern.compile("(?m)\\A(?:#.*\\n|---\\n|\\s)*(?:apiVersion|kind):");
-  private static final Pattern DIRECTIVE = Pattern.compile("::yaml\\{(.*)}");
-  private static final Pattern FILE = Pattern.compile("\\bfile=\"?([^\"\\s}]+)\"?");
-  private static final Pattern PATHS = Pattern.compile("\\bpaths=\"([^\"]*)\"");
-  private static final Pattern TITLE = Pattern.compile("\\btitle=[\"']?([^\"'\\s]+\\.ya?ml)[\"']?");
+  private static final Pattern OPEN =
+      Pattern.compile("(?:<!--|\\{/\\*)\\s*outcome:\\s*open\\s*(?:-->|\\*/\\})\\s*$");
 
-  private final Path file;
-  private final int line;
+  private final SourceLocation place;
   private final String language;
   private final String info;
   private final String text;
   private final Annotations annotations;
 
-  Fence(Path file, int line, String info, String text, boolean open) {
-    this.file = file;
-    this.line = line;
-    this.info = info == null ? "" : info.strip();
-    this.language = this.info.split("\\s", 2)[0];
-    this.text = text;
-    var read = Annotations.parse(this.info);
-    this.annotations = open ? read.withOpenOutcome() : read;
+  /**
+   * Reads a fence.
+   *
+   * @param file the page, for errors
+   * @param line the page's line where it opens, from 1
+   * @param code the fence
+   * @throws UnreadablePage if it isn't closed, or an annotation can't be read
+   */
+  Fence(Path file, int line, FencedCodeBlock code) {
+    place = new SourceLocation(file, line);
+    info = Optional.ofNullable(code.getInfo()).orElse("").strip();
+    language = info.split("\\s", 2)[0];
+    text = code.getLiteral();
+    if (code.getClosingFenceLength() == null) {
+      throw new UnreadablePage(place, "the fence that opens here is never closed.");
+    }
+    var inside = opensInside(code);
+    if (inside.isPresent()) {
+      throw new UnreadablePage(
+          place,
+          "the fence that opens here isn't closed before another opens at line %d."
+              .formatted(line + inside.getAsInt()));
+    }
+    var read = Annotations.parse(place, info);
+    annotations = saysOpen(code.getPrevious()) ? read.withOpenOutcome() : read;
+  }
+
+  /**
+   * The line inside a fence, from 1, where another fence of its kind opens. A fence that quotes
+   * fences is longer than they are; if it isn't, the author forgot to close it.
+   */
+  private static OptionalInt opensInside(FencedCodeBlock code) {
+    if (!code.getLiteral().contains(code.getFenceCharacter().repeat(3))) {
+      return OptionalInt.empty();
+    }
+    var opening =
+        Pattern.compile(
+            " {0,3}%s{%d,}\\s*[\\w{].*"
+                .formatted(Pattern.quote(code.getFenceCharacter()), code.getOpeningFenceLength()));
+    var lines = code.getLiteral().lines().toList();
+    return IntStream.rangeClosed(1, lines.size())
+        .filter(line -> opening.matcher(lines.get(line - 1)).matches())
+        .findFirst();
+  }
+
+  /** Whether a comment right before the fence leaves its outcome open. */
+  private static boolean saysOpen(Node before) {
+    if (before instanceof HtmlBlock html) {
+      return OPEN.matcher(html.getLiteral()).find();
+    }
+    return before instanceof Paragraph paragraph
+        && paragraph.getLastChild() instanceof Text words
+        && OPEN.matcher(words.getLiteral()).find();
   }
 
   /** The block, if the fence holds commands or is a shell's. */
@@ -45,60 +90,16 @@ final class Fence {
     if (!shell && (!plain || QUOTED_FENCE.matcher(text).find())) {
       return Optional.empty();
     }
-    var lines = text.lines().toList();
-    var commands = new CommandReader(file, line + 1, lines, !annotations.raw()).read();
+    var commands =
+        new CommandReader(place.file(), place.line() + 1, text.lines().toList(), !annotations.raw())
+            .read();
     return shell || !commands.isEmpty()
-        ? Optional.of(new PageBlock(line, shell ? language : "", annotations, commands))
+        ? Optional.of(new PageBlock(place.line(), shell ? language : "", annotations, commands))
         : Optional.empty();
   }
 
   /** The manifest, if the fence shows or names one. */
   Optional<ShownManifest> manifest() {
-    if (NAMING.contains(language)) {
-      var lines = text.lines().map(String::strip).filter(s -> !s.isEmpty()).toList();
-      if (lines.isEmpty()) {
-        return Optional.empty();
-      }
-      var directive = directive(line, lines.get(0));
-      var object = lines.stream().skip(1).filter(s -> s.matches("\\w+/[\\w.-]+")).findFirst();
-      return Optional.of(
-          new ShownManifest(
-              line,
-              line + 1,
-              "",
-              directive.flatMap(ShownManifest::named).or(() -> Optional.of(lines.get(0))),
-              object,
-              directive.map(ShownManifest::keys).orElse(List.of())));
-    }
-    boolean plainYaml = language.isEmpty() && OBJECT_HEAD.matcher(text).find();
-    if (!YAML.contains(language) && !plainYaml) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new ShownManifest(line, line + 1, text, group(TITLE, info), Optional.empty(), List.of()));
-  }
-
-  /** The manifest that a directive of the site names: {@code ::yaml{file="…" paths="…"}}. */
-  static Optional<ShownManifest> directive(int line, String words) {
-    return group(DIRECTIVE, words)
-        .flatMap(
-            inside ->
-                group(FILE, inside)
-                    .map(
-                        named ->
-                            new ShownManifest(
-                                line,
-                                line,
-                                "",
-                                Optional.of(named),
-                                Optional.empty(),
-                                group(PATHS, inside)
-                                    .map(paths -> List.of(paths.split("\\s*,\\s*")))
-                                    .orElse(List.of()))));
-  }
-
-  private static Optional<String> group(Pattern pattern, String text) {
-    var matcher = pattern.matcher(text);
-    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    return ShownManifest.inFence(place.line(), info, text);
   }
 }

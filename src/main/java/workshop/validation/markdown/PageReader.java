@@ -5,16 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.commonmark.ext.front.matter.YamlFrontMatterExtension;
 import org.commonmark.ext.front.matter.YamlFrontMatterVisitor;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
-import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
@@ -22,14 +18,9 @@ import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
-import workshop.SourceLocation;
-import workshop.WorkshopException;
 
 /** Walks the Markdown of one page and keeps what a {@link Page} is made of. */
 final class PageReader extends AbstractVisitor {
-
-  private static final Pattern OPEN =
-      Pattern.compile("(?:<!--|\\{/\\*)\\s*outcome:\\s*open\\s*(?:-->|\\*/\\})\\s*$");
 
   private final Path file;
   private final List<PageBlock> blocks = new ArrayList<>();
@@ -61,58 +52,9 @@ final class PageReader extends AbstractVisitor {
 
   @Override
   public void visit(FencedCodeBlock code) {
-    int line = line(code);
-    if (code.getClosingFenceLength() == null) {
-      throw new UnreadablePage(
-          new SourceLocation(file, line), "the fence that opens here is never closed.");
-    }
-    opensInside(code)
-        .ifPresent(
-            inside -> {
-              throw new UnreadablePage(
-                  new SourceLocation(file, line),
-                  "the fence that opens here isn't closed before another opens at line "
-                      + (line + inside)
-                      + ".");
-            });
-    try {
-      var open = saysOpen(code.getPrevious());
-      var fence = new Fence(file, line, code.getInfo(), code.getLiteral(), open);
-      fence.block().ifPresent(blocks::add);
-      fence.manifest().ifPresent(manifests::add);
-    } catch (UnreadablePage e) {
-      throw e;
-    } catch (WorkshopException e) {
-      throw new UnreadablePage(new SourceLocation(file, line), e.getMessage());
-    }
-  }
-
-  /**
-   * The line inside a fence, from 1, where another fence of its kind opens. A fence that quotes
-   * fences is longer than they are; if it isn't, the author forgot to close it.
-   */
-  private static Optional<Integer> opensInside(FencedCodeBlock code) {
-    if (!code.getLiteral().contains(code.getFenceCharacter().repeat(3))) {
-      return Optional.empty();
-    }
-    var opening =
-        Pattern.compile(
-            " {0,3}%s{%d,}\\s*[\\w{].*"
-                .formatted(Pattern.quote(code.getFenceCharacter()), code.getOpeningFenceLength()));
-    var lines = code.getLiteral().lines().toList();
-    return IntStream.range(0, lines.size())
-        .filter(i -> opening.matcher(lines.get(i)).matches())
-        .mapToObj(i -> i + 1)
-        .findFirst();
-  }
-
-  private static boolean saysOpen(Node before) {
-    if (before instanceof HtmlBlock html) {
-      return OPEN.matcher(html.getLiteral()).find();
-    }
-    return before instanceof Paragraph paragraph
-        && paragraph.getLastChild() instanceof Text text
-        && OPEN.matcher(text.getLiteral()).find();
+    var fence = new Fence(file, line(code), code);
+    fence.block().ifPresent(blocks::add);
+    fence.manifest().ifPresent(manifests::add);
   }
 
   @Override
@@ -146,7 +88,7 @@ final class PageReader extends AbstractVisitor {
   @Override
   public void visit(Text text) {
     var words = text.getLiteral();
-    Fence.directive(line(text), words).ifPresent(manifests::add);
+    ShownManifest.directive(line(text), words).ifPresent(manifests::add);
     prose.add(new Prose(line(text), paragraph, strong > 0, words));
   }
 

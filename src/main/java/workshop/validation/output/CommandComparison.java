@@ -1,12 +1,13 @@
 package workshop.validation.output;
 
+import static workshop.validation.findings.Comparison.CLUSTER;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import workshop.SourceLocation;
 import workshop.cluster.Execution;
-import workshop.validation.findings.Comparison;
 import workshop.validation.findings.Finding;
 import workshop.validation.findings.MatchLevel;
 import workshop.validation.findings.Severity;
@@ -18,7 +19,7 @@ import workshop.validation.markdown.PageCommand;
 final class CommandComparison {
 
   private static final String CORRECT =
-      "If the cluster is right, correct the output on the page; if the page is, the features tell the cause.";
+      "If the cluster is right, correct the output on the page; if the page is right, correct the manifests.";
 
   private final Path page;
   private final PageBlock block;
@@ -78,9 +79,8 @@ final class CommandComparison {
 
   private Finding fails() {
     var said = seen.errors().strip().lines().findFirst().orElse("it says nothing");
-    return finding(
-        Severity.CONTRADICTS,
-        command.line(),
+    return CLUSTER.contradicts(
+        at(command.line()),
         "runs " + command.text(),
         "The command fails with exit code %d: %s".formatted(seen.exitCode(), said),
         "Mend the command or what it needs; mark the fence expectError=true if it is meant to fail.");
@@ -131,9 +131,8 @@ final class CommandComparison {
               command.outputLine(), "shows " + tables.shown(), "The cluster has " + tables.seen());
       case TOO_HARD ->
           findings.add(
-              finding(
-                  Severity.UNCLEAR,
-                  command.outputLine(),
+              CLUSTER.unclear(
+                  at(command.outputLine()),
                   "shows " + rows.matches().size() + " rows",
                   "There are too many ways to tell them apart by",
                   "Show fewer rows, e.g. those of one namespace."));
@@ -163,15 +162,14 @@ final class CommandComparison {
   }
 
   private void contradicts(int line, String says, String isSo) {
-    findings.add(finding(Severity.CONTRADICTS, line, says, isSo, CORRECT));
+    findings.add(CLUSTER.contradicts(at(line), says, isSo, CORRECT));
   }
 
   private void differs(int line, String says, String isSo) {
-    findings.add(finding(Severity.DIFFERS, line, says, isSo, "Nothing has to be done."));
+    findings.add(CLUSTER.differs(at(line), says, isSo, "Nothing has to be done."));
   }
 
-  private Finding finding(Severity severity, int line, String says, String isSo, String whatToDo) {
-    return Finding.of(
-        severity, Comparison.CLUSTER, new SourceLocation(page, line), says, isSo, whatToDo);
+  private SourceLocation at(int line) {
+    return new SourceLocation(page, line);
   }
 }

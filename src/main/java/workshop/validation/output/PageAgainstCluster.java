@@ -9,7 +9,6 @@ import workshop.validation.findings.BlockComparison;
 import workshop.validation.findings.Comparison;
 import workshop.validation.findings.Finding;
 import workshop.validation.findings.MatchLevel;
-import workshop.validation.findings.Severity;
 import workshop.validation.findings.SideBySide;
 import workshop.validation.markdown.PageBlock;
 import workshop.validation.markdown.PageCommand;
@@ -60,9 +59,7 @@ public final class PageAgainstCluster {
   }
 
   private Finding notRun(PageCommand command) {
-    return Finding.of(
-        Severity.UNCLEAR,
-        Comparison.CLUSTER,
+    return Comparison.CLUSTER.unclear(
         new SourceLocation(page, command.line()),
         "runs " + command.text(),
         "It wasn't run",

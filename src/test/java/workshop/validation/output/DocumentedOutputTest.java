@@ -121,12 +121,15 @@ class DocumentedOutputTest {
 
   @Test
   void whereALineOfWaitingComesDoesNotCount() {
+    var done = "deployment.apps/a scaled";
     var waiting = "Waiting for deployment \"a\" rollout to finish: 0 of 1 updated replicas …";
     assertThatCode(
-            () ->
-                DocumentedOutput.assertPrinted(
-                    List.of(waiting, "deployment.apps/a scaled"),
-                    List.of(printed("deployment.apps/a scaled\n" + waiting + "\n"))))
+            () -> {
+              DocumentedOutput.assertPrinted(
+                  List.of(waiting, done), List.of(printed(done + "\n" + waiting)));
+              DocumentedOutput.assertPrinted(
+                  List.of(done, waiting), List.of(printed(waiting + "\n" + done)));
+            })
         .doesNotThrowAnyException();
   }
 
