@@ -55,7 +55,12 @@ final class StartedCluster implements ValidationCluster {
   public Outcome features(LessonDefinition lesson, Settings settings) {
     var prepared = run.orElseThrow();
     var request =
-        RunRequest.on(prepared.cluster(), lesson, settings, console, Path.of("target", "report"))
+        RunRequest.on(
+                prepared.cluster(),
+                lesson,
+                settings,
+                console,
+                Path.of("target", "validate", lesson.name()))
             .with(prepared);
     return FeatureRunner.run(request, List.of()).result().passed() ? Outcome.TRUE : Outcome.FALSE;
   }

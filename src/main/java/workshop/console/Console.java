@@ -24,14 +24,10 @@ import workshop.report.Wording;
  */
 public final class Console {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
-  private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
-  private static final int WIDTH = 100;
-  private static final int WHAT = 50;
   private static final int INDENT = 20;
 
   /** Blanks, since Maven keeps a terminal's escape codes from a run's output. */
-  static final String ERASE = "\r" + " ".repeat(WIDTH) + "\r";
+  static final String ERASE = "\r" + " ".repeat(AwaitedLine.WIDTH) + "\r";
 
   private static final Console STANDARD =
       new Console(System.out, Clock.systemUTC(), Boolean.getBoolean("screen.terminal"));
@@ -40,9 +36,7 @@ public final class Console {
   private final Clock clock;
   private final boolean terminal;
   private Instant began;
-  private Optional<String> awaited = Optional.empty();
-  private Instant since = Instant.EPOCH;
-  private Instant lastLine = Instant.EPOCH;
+  private Optional<AwaitedLine> awaited = Optional.empty();
   private boolean drawn;
 
   /**
@@ -191,30 +185,23 @@ public final class Console {
    * @param seen what is seen now
    */
   public synchronized void awaiting(String what, String seen) {
-    var now = clock.instant();
-    if (!awaited.equals(Optional.of(what))) {
+    if (awaited.filter(it -> it.is(what)).isEmpty()) {
       settled();
-      awaited = Optional.of(what);
-      since = now;
-      lastLine = Instant.EPOCH;
+      awaited = Optional.of(new AwaitedLine(what, clock.instant()));
     }
-    var waited = Duration.between(since, now);
-    if (waited.compareTo(PATIENCE) < 0) {
-      return;
-    }
-    var line =
-        "  ... %d s  awaiting %s; seen: %s"
-            .formatted(
-                waited.toSeconds(),
-                terminal ? Wording.cut(what, WHAT) : what,
-                Wording.oneLine(seen));
     if (terminal) {
-      out.print(ERASE + Wording.cut(line, WIDTH));
-      out.flush();
-      drawn = true;
-    } else if (!now.isBefore(lastLine.plus(BETWEEN_LINES))) {
-      line("%s", line);
-      lastLine = now;
+      awaited
+          .flatMap(it -> it.inPlace(seen, clock.instant()))
+          .ifPresent(
+              line -> {
+                out.print(ERASE + line);
+                out.flush();
+                drawn = true;
+              });
+    } else {
+      awaited
+          .flatMap(it -> it.nowAndThen(seen, clock.instant()))
+          .ifPresent(line -> line("%s", line));
     }
   }
 

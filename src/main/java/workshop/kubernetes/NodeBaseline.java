@@ -56,11 +56,11 @@ public final class NodeBaseline {
     return differences(changed);
   }
 
-  /** Writes a node as it was read, so that what others write meanwhile isn't lost. */
+  /** An edit is refused where somebody else has written since the node was read. */
   private void restore(KubernetesClient client, String name) {
     for (int attempt = 1; ; attempt++) {
       try {
-        client.resource(restored(client.nodes().withName(name).require())).update();
+        client.nodes().withName(name).edit(this::restored);
         return;
       } catch (KubernetesClientException e) {
         if (e.getCode() != HttpURLConnection.HTTP_CONFLICT || attempt == ATTEMPTS) {

@@ -33,11 +33,6 @@ public record NodeCount(String text) {
     }
   }
 
-  /** So many nodes. */
-  public static NodeCount of(int nodes) {
-    return new NodeCount(String.valueOf(nodes));
-  }
-
   /** Whether it is what the numbers beside it leave. */
   boolean isEveryOther() {
     return text.equals(EVERY_OTHER);

@@ -62,11 +62,11 @@ public record Placement(
    * scheduler's words. Pods are named with their namespace where there are several.
    */
   public String table() {
-    var lines =
-        new ArrayList<String>(
-            nodes.stream().map(node -> row(described(node), on(node.name()))).toList());
+    int width = nodes.stream().mapToInt(node -> described(node).length()).max().orElse(0);
+    var lines = new ArrayList<String>();
+    nodes.forEach(node -> lines.add(row(described(node), width, on(node.name()))));
     if (!withoutNode().isEmpty()) {
-      lines.add(row("(no node)", withoutNode()));
+      lines.add(row("(no node)", width, withoutNode()));
     }
     for (var pod : pods) {
       pod.verdict()
@@ -98,13 +98,13 @@ public record Placement(
     return namespaces.size() > 1 ? pod.namespace() + "/" + pod.name() : pod.name();
   }
 
-  private String row(String where, List<PodView> pods) {
+  private String row(String where, int width, List<PodView> pods) {
     var text =
         pods.isEmpty()
             ? "-"
             : pods.stream()
                 .map(pod -> name(pod) + " " + pod.stateAndRestarts())
                 .collect(Collectors.joining(", "));
-    return String.format("%-60s %s", where, text);
+    return where + " ".repeat(Math.max(0, width - where.length())) + "  " + text;
   }
 }

@@ -1,9 +1,9 @@
 package workshop.report;
 
+import static java.util.Optional.ofNullable;
+
 import io.fabric8.kubernetes.api.model.Node;
-import io.fabric8.kubernetes.api.model.NodeCondition;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodCondition;
 import java.util.stream.Stream;
 
 /** The conditions of pods and nodes that aren't as they should be, a line each. */
@@ -15,38 +15,30 @@ final class Conditions {
   static Stream<String> notFine(Pod pod) {
     var name = pod.getMetadata().getName();
     var terminating =
-        pod.getMetadata().getDeletionTimestamp() == null
-            ? Stream.<String>empty()
-            : Stream.of(name + ": terminating since " + pod.getMetadata().getDeletionTimestamp());
+        ofNullable(pod.getMetadata().getDeletionTimestamp())
+            .map(since -> name + ": terminating since " + since);
     var untrue =
         pod.getStatus().getConditions().stream()
-            .filter(condition -> !"True".equals(condition.getStatus()))
-            .map(condition -> name + ": " + words(condition));
-    return Stream.concat(terminating, untrue);
-  }
-
-  private static String words(PodCondition condition) {
-    return condition(
-        condition.getType(), condition.getStatus(), condition.getReason(), condition.getMessage());
-  }
-
-  private static String condition(String type, String status, String reason, String message) {
-    return type
-        + "="
-        + status
-        + (reason == null ? "" : " " + reason)
-        + (message == null || message.isBlank() ? "" : ": " + message);
+            .filter(c -> !"True".equals(c.getStatus()))
+            .map(c -> line(name, c.getType(), c.getStatus(), c.getReason(), c.getMessage()));
+    return Stream.concat(terminating.stream(), untrue);
   }
 
   /** Ready must be true, every other condition of a node (pressures) false. */
   static Stream<String> notFine(Node node) {
+    var name = node.getMetadata().getName();
     return node.getStatus().getConditions().stream()
         .filter(c -> "Ready".equals(c.getType()) != "True".equals(c.getStatus()))
-        .map(c -> node.getMetadata().getName() + ": " + words(c));
+        .map(c -> line(name, c.getType(), c.getStatus(), c.getReason(), c.getMessage()));
   }
 
-  private static String words(NodeCondition condition) {
-    return condition(
-        condition.getType(), condition.getStatus(), condition.getReason(), condition.getMessage());
+  private static String line(String of, String type, String status, String reason, String message) {
+    return "%s: %s=%s%s%s"
+        .formatted(
+            of,
+            type,
+            status,
+            ofNullable(reason).map(it -> " " + it).orElse(""),
+            ofNullable(message).filter(it -> !it.isBlank()).map(it -> ": " + it).orElse(""));
   }
 }

@@ -1,14 +1,20 @@
 package workshop.report;
 
+import static java.util.Optional.ofNullable;
+
 import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.EventSeries;
+import io.fabric8.kubernetes.api.model.MicroTime;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A namespace's events as a table of what matters, newest last. */
@@ -35,10 +41,6 @@ final class EventTable {
       return new Row(latest, times + other.times, object, reason, message);
     }
 
-    private String key() {
-      return object + "\n" + reason + "\n" + message;
-    }
-
     private String line() {
       var count = times > 1 ? " (" + times + " times)" : "";
       return Wording.cut(
@@ -48,62 +50,48 @@ final class EventTable {
 
   /** The events, one line each; equal ones in one line with their number. */
   static List<String> lines(List<Event> events) {
-    var rows = new LinkedHashMap<String, Row>();
-    events.stream()
-        .filter(event -> !NO_DNS.equals(event.getReason()))
-        .filter(event -> "Warning".equals(event.getType()) || !ROUTINE.contains(event.getReason()))
-        .map(EventTable::row)
-        .forEach(row -> rows.merge(row.key(), row, Row::and));
-    var sorted = rows.values().stream().sorted(Comparator.comparing(Row::at)).toList();
-    var newest = sorted.subList(Math.max(0, sorted.size() - ROWS), sorted.size());
-    var left = sorted.size() - newest.size();
+    var rows =
+        events.stream()
+            .filter(event -> !NO_DNS.equals(event.getReason()))
+            .filter(
+                event -> "Warning".equals(event.getType()) || !ROUTINE.contains(event.getReason()))
+            .map(EventTable::row)
+            .collect(
+                Collectors.toMap(
+                    row -> List.of(row.object, row.reason, row.message),
+                    row -> row,
+                    Row::and,
+                    LinkedHashMap::new));
+    var left = Math.max(0, rows.size() - ROWS);
     return Stream.concat(
-            left == 0 ? Stream.empty() : Stream.of("(" + left + " older events left out)"),
-            newest.stream().map(Row::line))
+            Stream.of("(" + left + " older events left out)").filter(it -> left > 0),
+            rows.values().stream().sorted(Comparator.comparing(Row::at)).skip(left).map(Row::line))
         .toList();
   }
 
   private static Row row(Event event) {
     var object = event.getInvolvedObject();
-    var series = event.getSeries();
-    var times = series != null && series.getCount() != null ? series.getCount() : event.getCount();
+    var times = ofNullable(event.getSeries()).map(EventSeries::getCount);
     return new Row(
         at(event),
-        times == null ? 1 : Math.max(1, times),
-        object == null
-            ? "?"
-            : text(object.getKind()).toLowerCase(java.util.Locale.ROOT)
-                + "/"
-                + text(object.getName()),
-        text(event.getReason()),
-        Wording.oneLine(text(event.getMessage())));
+        Math.max(1, times.or(() -> ofNullable(event.getCount())).orElse(1)),
+        object.getKind().toLowerCase(Locale.ROOT) + "/" + object.getName(),
+        ofNullable(event.getReason()).orElse(""),
+        Wording.oneLine(ofNullable(event.getMessage()).orElse("")));
   }
 
   /** When the event was last seen; the scheduler gives another field than the kubelet. */
   private static Instant at(Event event) {
     return Stream.of(
-            event.getLastTimestamp(),
-            event.getSeries() == null || event.getSeries().getLastObservedTime() == null
-                ? null
-                : event.getSeries().getLastObservedTime().getTime(),
-            event.getEventTime() == null ? null : event.getEventTime().getTime(),
-            event.getFirstTimestamp(),
-            event.getMetadata() == null ? null : event.getMetadata().getCreationTimestamp())
-        .filter(time -> time != null && !time.isEmpty())
-        .map(EventTable::instant)
+            ofNullable(event.getLastTimestamp()),
+            ofNullable(event.getSeries())
+                .map(EventSeries::getLastObservedTime)
+                .map(MicroTime::getTime),
+            ofNullable(event.getEventTime()).map(MicroTime::getTime),
+            ofNullable(event.getFirstTimestamp()))
+        .flatMap(Optional::stream)
+        .map(Instant::parse)
         .findFirst()
         .orElse(Instant.EPOCH);
-  }
-
-  private static Instant instant(String time) {
-    try {
-      return Instant.parse(time);
-    } catch (DateTimeParseException e) {
-      return Instant.EPOCH;
-    }
-  }
-
-  private static String text(String value) {
-    return value == null ? "" : value;
   }
 }

@@ -38,8 +38,14 @@ public final class FailureDiagnostics {
     text.append('\n');
     part("What explains it", "what explains it", this::causes);
     part("Placement", "the placement", () -> scene.placement().table().lines().toList());
-    part("Pods that aren't fine", "the pods", this::conditions);
-    part("Nodes that aren't fine", "the nodes", this::nodes);
+    part(
+        "Pods that aren't fine",
+        "the pods",
+        () -> scene.pods().stream().flatMap(Conditions::notFine).toList());
+    part(
+        "Nodes that aren't fine",
+        "the nodes",
+        () -> scene.nodes().stream().flatMap(Conditions::notFine).toList());
     part("Events, newest last", "the events", () -> EventTable.lines(scene.events()));
     part("Last lines of containers that don't run", "the logs", this::logs);
     return text.toString();
@@ -133,14 +139,6 @@ public final class FailureDiagnostics {
         .filter(PodView::unschedulable)
         .flatMap(pod -> VerdictExplanation.of(pod, live, "").lines())
         .toList();
-  }
-
-  private List<String> conditions() {
-    return scene.pods().stream().flatMap(Conditions::notFine).toList();
-  }
-
-  private List<String> nodes() {
-    return scene.nodes().stream().flatMap(Conditions::notFine).toList();
   }
 
   private List<String> logs() {

@@ -2,7 +2,10 @@ package workshop.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import workshop.kubernetes.NodeView;
 import workshop.kubernetes.Placement;
@@ -10,11 +13,18 @@ import workshop.kubernetes.Placement;
 /**
  * A label in the head of a node: that it is tainted, or cordoned.
  *
- * @param kind "taint" or "cordon", each with a pattern of its own
+ * @param kind one of {@link #KINDS}, each with a pattern of its own
  * @param words what it says
  * @param change "new" or "gone", or empty where nothing changed
  */
 record NodeLabel(String kind, String words, String change) {
+
+  /** The kinds that there are, each with what it means. */
+  static final SortedMap<String, String> KINDS =
+      new TreeMap<>(
+          Map.of(
+              "taint", "taint: keeps pods away that don't tolerate it",
+              "cordon", "cordoned: takes no new pods"));
 
   private static final int LETTERS = 18;
   private static final double LINE = 17;

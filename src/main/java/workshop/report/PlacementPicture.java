@@ -3,11 +3,11 @@ package workshop.report;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import workshop.kubernetes.NodeView;
 import workshop.kubernetes.Placement;
-import workshop.kubernetes.PodView;
 
 /**
  * A drawing of the nodes with the pods on them, and of the pods without a node in a tray of their
@@ -18,16 +18,13 @@ import workshop.kubernetes.PodView;
  */
 public final class PlacementPicture {
 
-  private static final double WIDTH = 460;
-  private static final int COLUMNS = 3;
-  private static final double COLUMN = 152;
+  static final double WIDTH = 460;
+  static final int COLUMNS = 3;
+  static final double COLUMN = 152;
   private static final double BOX = 146;
-  private static final double SLOT = 68;
+  static final double SLOT = 68;
   private static final double HEAD = 50;
   private static final double TOP = 34;
-
-  /** Up to so many waiting pods, each is drawn beside the scheduler's words on it. */
-  private static final int WORDY = 4;
 
   private final Svg svg = new Svg();
   private final Placement now;
@@ -72,15 +69,34 @@ public final class PlacementPicture {
 
   private String draw() {
     svg.text(6, 22, "strong", "Pods of namespace " + now.namespace(), WIDTH - 12);
-    var y = nodes();
-    y = tray(y);
-    y = legend(y + 4);
+    var waiting = pods.stream().filter(change -> change.pod().node().isEmpty()).toList();
+    var y = new WaitingTray(waiting, workloads).draw(svg, nodes());
+    var kinds = now.nodes().stream().flatMap(it -> labels(it).stream()).map(NodeLabel::kind);
+    y = PlacementLegend.draw(svg, y + 4, workloads, kinds.collect(Collectors.toSet()));
     return svg.document(
         WIDTH,
         y,
         1.25,
         "Placement of the pods of namespace " + now.namespace(),
-        PlacementAltText.of(now, before, pods));
+        now.table() + changes());
+  }
+
+  /** What changed, for those who can't see it; the table tells how it is. */
+  private String changes() {
+    var changes =
+        Stream.concat(
+                now.nodes().stream().flatMap(this::changes),
+                pods.stream()
+                    .filter(change -> !change.mark().isEmpty())
+                    .map(change -> change.pod().name() + " (" + change.mark() + ")"))
+            .toList();
+    return changes.isEmpty() ? "" : "\nChanged: " + String.join(", ", changes);
+  }
+
+  private Stream<String> changes(NodeView node) {
+    return labels(node).stream()
+        .filter(label -> !label.change().isEmpty())
+        .map(label -> shortName(node.name()) + " " + label.text());
   }
 
   private double nodes() {
@@ -136,71 +152,10 @@ public final class PlacementPicture {
     for (var lane = 0; lane < lanes.length; lane++) {
       var cards = lane(node, workloads.get(lane));
       for (var card = 0; card < cards.size(); card++) {
-        pod(cards.get(card), x, y + (slot + card) * SLOT);
+        PodCard.draw(svg, cards.get(card), workloads, x, y + (slot + card) * SLOT);
       }
       slot += lanes[lane];
     }
-  }
-
-  private void pod(PlacementChange change, double x, double y) {
-    var card = new PodCard(change, WorkloadStyle.of(change.pod().app(), workloads));
-    card.draw(svg, x, y);
-  }
-
-  private double tray(double y) {
-    var waiting = pods.stream().filter(change -> change.pod().node().isEmpty()).toList();
-    var wordy = waiting.size() <= WORDY;
-    var rows = Math.max(1, wordy ? waiting.size() : (waiting.size() + COLUMNS - 1) / COLUMNS);
-    var height = 28 + rows * SLOT;
-    svg.rect("box dashed", 5, y, WIDTH - 10, height);
-    var none = waiting.stream().allMatch(PlacementChange::gone);
-    svg.text(
-        12, y + 19, none ? "soft" : "strong", none ? "No pod is without a node" : "Without a node");
-    for (var i = 0; i < waiting.size(); i++) {
-      var top = y + 26 + (wordy ? i : i / COLUMNS) * SLOT;
-      pod(waiting.get(i), 9 + (wordy ? 0 : i % COLUMNS) * COLUMN, top);
-      if (wordy && !waiting.get(i).gone()) {
-        verdict(waiting.get(i).pod(), top);
-      }
-    }
-    return y + height + 4;
-  }
-
-  private void verdict(PodView pod, double y) {
-    var reasons =
-        pod.verdict()
-            .map(PlacementAltText::reasons)
-            .orElse(List.of("The scheduler hasn't looked at it yet."));
-    for (var line = 0; line < Math.min(3, reasons.size()); line++) {
-      svg.text(156, y + 18 + line * 20, "soft", reasons.get(line), WIDTH - 164);
-    }
-  }
-
-  private double legend(double top) {
-    var y = top;
-    for (var i = 0; i < workloads.size(); i++) {
-      var x = 10 + i % 2 * 225;
-      new WorkloadStyle(i).band(svg, "", x, y, 34, 28);
-      svg.text(x + 42, y + 19, "", workloads.get(i), 178);
-      y += i % 2 == 1 || i == workloads.size() - 1 ? 34 : 0;
-    }
-    y = swatch("taint", "taint: keeps pods away that don't tolerate it", y);
-    y = swatch("cordon", "cordoned: takes no new pods", y);
-    svg.text(10, y + 14, "soft", "Border: solid runs and is ready · dashed waits or starts", 440);
-    svg.text(10, y + 33, "soft", "crossed out ends or is gone · label: what changed just now", 440);
-    return y + 44;
-  }
-
-  /** Explains a kind of node label, where there is one. */
-  private double swatch(String kind, String words, double y) {
-    if (now.nodes().stream()
-        .flatMap(it -> labels(it).stream())
-        .noneMatch(it -> it.kind().equals(kind))) {
-      return y;
-    }
-    svg.rect(kind, 10, y, 12, 18).rect("ink", 10, y, 34, 18);
-    svg.text(52, y + 14, "soft", words, WIDTH - 60);
-    return y + 26;
   }
 
   /** The node's name up to its first dot. */

@@ -1,5 +1,6 @@
 package workshop.report;
 
+import java.util.List;
 import workshop.kubernetes.PodView;
 
 /** A pod in a placement's picture: its workload, the end of its name, its state and its change. */
@@ -10,7 +11,11 @@ record PodCard(PlacementChange change, WorkloadStyle look) {
   private static final double BAND = 28;
   private static final double ROOM = WIDTH - BAND - 8;
 
-  void draw(Svg svg, double x, double y) {
+  static void draw(Svg svg, PlacementChange change, List<String> workloads, double x, double y) {
+    new PodCard(change, WorkloadStyle.of(change.pod().app(), workloads)).draw(svg, x, y);
+  }
+
+  private void draw(Svg svg, double x, double y) {
     var pod = change.pod();
     svg.open(change.gone() ? "gone" : "pod", pod.name(), pod.name() + ", " + state(pod));
     svg.rect("card", x, y, WIDTH, HEIGHT);

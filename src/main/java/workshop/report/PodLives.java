@@ -1,35 +1,20 @@
 package workshop.report;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import workshop.kubernetes.Placement;
 import workshop.kubernetes.PodView;
 
 /**
- * Collects the lives of a namespace's pods from what is seen of them, by watch events or by whole
- * placements. Watch events are exact; placements tell each moment as late as they were read. May be
- * fed from several threads.
+ * Collects the lives of a namespace's pods from what a watch tells of them. May be fed from several
+ * threads.
  */
 public final class PodLives {
 
   private final Map<String, PodLife> lives = new LinkedHashMap<>();
-
-  /**
-   * Takes in a whole placement; pods seen before and missing from it are gone.
-   *
-   * @param placement the placement, with the moment when it was read
-   */
-  public synchronized void seen(Placement placement) {
-    placement.pods().forEach(pod -> seen(pod, placement.at()));
-    var there = placement.pods().stream().map(PodView::uid).collect(Collectors.toSet());
-    List.copyOf(lives.keySet()).stream()
-        .filter(uid -> !there.contains(uid) && !lives.get(uid).created().isAfter(placement.at()))
-        .forEach(uid -> gone(uid, placement.at()));
-  }
 
   /**
    * Takes in one pod, added or modified.
@@ -78,7 +63,7 @@ public final class PodLives {
   /** The lives so far, in the order in which the pods were created. */
   public synchronized List<PodLife> lives() {
     return lives.values().stream()
-        .sorted(java.util.Comparator.comparing(PodLife::created).thenComparing(PodLife::name))
+        .sorted(Comparator.comparing(PodLife::created).thenComparing(PodLife::name))
         .toList();
   }
 

@@ -106,6 +106,14 @@ class FeasibleNodesTest {
         .isEqualTo(nodes.isEmpty() ? Set.of() : Set.of(nodes.split(",")));
   }
 
+  @ParameterizedTest
+  @CsvSource({"data, 3", "other, 0"})
+  void aClaimHasToBeThereInThePodsOwnNamespace(String claim, int nodes) {
+    var volumes = "volumes: [{name: v, persistentVolumeClaim: {claimName: %s}}]";
+
+    assertThat(feasible(pod("checkout", "", volumes.formatted(claim)))).hasSize(nodes);
+  }
+
   private static Set<String> feasible(Pod pod, Pod... others) {
     var cacheOfCarts = pod("cache", "a", "{}");
     cacheOfCarts.getMetadata().setNamespace("carts");
@@ -121,7 +129,7 @@ class FeasibleNodesTest {
                 List.of(),
                 List.of(cacheOfCarts),
                 Map.of("shop", Map.of("team", "shop"), "carts", Map.of("team", "other")),
-                Set.of(),
+                Set.of("shop/data", "carts/other"),
                 Set.of(),
                 Map.of()));
     return FeasibleNodes.of(pod, now);

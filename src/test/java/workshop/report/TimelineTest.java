@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static workshop.report.Sample.FIRST;
 import static workshop.report.Sample.START;
 import static workshop.report.Sample.pending;
-import static workshop.report.Sample.placement;
 import static workshop.report.Sample.running;
 import static workshop.report.Sample.starting;
 import static workshop.report.Sample.terminating;
@@ -13,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import workshop.kubernetes.Placement;
 import workshop.kubernetes.PodView;
 
 class TimelineTest {
@@ -27,8 +25,8 @@ class TimelineTest {
     seen(4, running("checkout", "aaaaa", FIRST));
     seen(5, running("checkout", "aaaaa", FIRST));
     seen(8, terminating("checkout", "aaaaa", FIRST));
-    seen(9);
-    seen(10);
+    lives.gone("uid-aaaaa", START.plusSeconds(9));
+    lives.gone("uid-aaaaa", START.plusSeconds(10));
     assertThat(lives.lives())
         .containsExactly(
             new PodLife(
@@ -93,9 +91,8 @@ class TimelineTest {
     assertThat(TimeScale.tick(1)).isCloseTo(0.2, org.assertj.core.data.Offset.offset(1e-9));
   }
 
-  private void seen(int second, PodView... pods) {
-    var read = placement(pods);
-    lives.seen(new Placement(START.plusSeconds(second), "checkout", read.nodes(), read.pods()));
+  private void seen(int second, PodView pod) {
+    lives.seen(pod, START.plusSeconds(second));
   }
 
   private static StepMark step(String name, int from, int to, boolean passed) {

@@ -1,15 +1,9 @@
 package workshop.report.cucumber;
 
-import io.cucumber.messages.types.Envelope;
-import io.cucumber.plugin.ConcurrentEventListener;
-import io.cucumber.plugin.event.EventPublisher;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,11 +12,10 @@ import java.util.Optional;
  *
  * <p>A file {@code timeline.svg} beside the report that this run wrote is shown in it.
  */
-public final class LessonReport implements ConcurrentEventListener {
+public final class LessonReport extends RunPlugin {
 
   private final Path file;
   private final long started = System.currentTimeMillis();
-  private final List<Envelope> messages = new ArrayList<>();
 
   /**
    * The plugin.
@@ -34,24 +27,9 @@ public final class LessonReport implements ConcurrentEventListener {
   }
 
   @Override
-  public void setEventPublisher(EventPublisher publisher) {
-    publisher.registerHandlerFor(Envelope.class, this::take);
-  }
-
-  private synchronized void take(Envelope message) {
-    messages.add(message);
-    if (message.getTestRunFinished().isPresent()) {
-      write();
-    }
-  }
-
-  private void write() {
-    try {
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, ReportPage.html(new Run(messages), timeline()));
-    } catch (IOException e) {
-      throw new UncheckedIOException("The report could not be written: " + e.getMessage(), e);
-    }
+  void ended(Run run) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, ReportPage.html(run, timeline()));
   }
 
   /** The timeline that this run wrote; an older one would tell of another run. */

@@ -3,7 +3,6 @@ package workshop.report.cucumber;
 import static org.owasp.encoder.Encode.forHtml;
 
 import io.cucumber.htmlformatter.MessagesToHtmlWriter;
-import io.cucumber.messages.ndjson.Serializer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -45,13 +44,15 @@ final class ReportPage {
   private String html(Optional<String> timeline) {
     var bytes = new ByteArrayOutputStream();
     try (var writer =
-        MessagesToHtmlWriter.builder(new Serializer()::writeValue)
+        MessagesToHtmlWriter.builder(TidyMessages::write)
             .title(TITLE)
             .customCss(() -> resource("base.css", "report.css"))
             .customScript(() -> resource("report.js"))
             .build(bytes)) {
-      for (var message : TidyMessages.of(run.messages())) {
-        writer.write(message);
+      for (var message : run.messages()) {
+        if (Run.selection(message).findAny().isEmpty()) {
+          writer.write(message);
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException("The report could not be made: " + e.getMessage(), e);

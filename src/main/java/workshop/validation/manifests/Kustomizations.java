@@ -43,8 +43,8 @@ record Kustomizations(Manifests manifests) {
 
   /** The objects in the manifests that a kustomization is made of, before it patches them. */
   List<Mapping> objects(Path folder) {
-    return of(folder).stream()
-        .flatMap(file -> manifests.documents(file).stream())
+    return manifests
+        .documents(of(folder))
         .map(Manifests.Document::tree)
         .filter(Mapping.class::isInstance)
         .map(Mapping.class::cast)

@@ -3,11 +3,13 @@ package workshop.validation.manifests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import workshop.SourceLocation;
 import workshop.WorkshopException;
 import workshop.yaml.YamlTree;
@@ -32,6 +34,10 @@ final class Manifests {
 
   List<Document> documents(Path file) {
     return read.computeIfAbsent(file, this::load);
+  }
+
+  Stream<Document> documents(Collection<Path> files) {
+    return files.stream().flatMap(file -> documents(file).stream());
   }
 
   /** Where and why a file couldn't be read as YAML; empty if it could. */

@@ -78,8 +78,8 @@ record ShownYaml(
     boolean gaps = shown.yaml().matches("(?s).*(?:\\.\\.\\.|…).*");
     var object = tree instanceof Mapping map ? map.object() : Optional.<String>empty();
     var files = file.map(List::of).orElseGet(() -> object.isPresent() ? topics.all() : List.of());
-    return files.stream()
-        .flatMap(path -> manifests.documents(path).stream())
+    return manifests
+        .documents(files)
         .flatMap(document -> candidates(document, tree, object))
         .map(document -> new Match(document, YamlDifference.between(tree, document.tree(), gaps)))
         .min(Comparator.comparingLong(Match::weight))

@@ -89,8 +89,8 @@ final class StatedKeys {
   }
 
   private Optional<Found> found(Collection<Path> files, String key) {
-    return files.stream()
-        .flatMap(file -> manifests.documents(file).stream())
+    return manifests
+        .documents(files)
         .flatMap(
             document ->
                 YamlSearch.keysAndTexts(document.tree())

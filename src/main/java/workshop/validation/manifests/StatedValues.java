@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import workshop.SourceLocation;
 import workshop.validation.findings.Finding;
 import workshop.validation.markdown.Page;
@@ -51,16 +52,11 @@ record StatedValues(Page page, Manifests manifests, ManifestReferences topics) {
   }
 
   private Optional<Finding> check(Stated stated) {
-    var candidates = topics.of(stated.words());
-    var scopes = scopes(stated.words().paragraph(), candidates);
-    var trees =
-        candidates.stream()
-            .flatMap(List::stream)
-            .flatMap(file -> trees(file, scopes).stream())
-            .toList();
-    var everywhere =
-        topics.all().stream().flatMap(file -> manifests.documents(file).stream()).toList();
-    if (candidates.isEmpty() || has(trees, stated) || scopes.isEmpty() && has(everywhere, stated)) {
+    var near = topics.of(stated.words()).stream().flatMap(List::stream).toList();
+    var scopes = scopes(stated.words().paragraph(), near);
+    var trees = manifests.documents(near).flatMap(it -> within(it, scopes)).toList();
+    var everywhere = manifests.documents(topics.all()).toList();
+    if (near.isEmpty() || has(trees, stated) || scopes.isEmpty() && has(everywhere, stated)) {
       return Optional.empty();
     }
     var instead = values(trees, stated.key()).or(() -> values(everywhere, stated.key()));
@@ -112,31 +108,26 @@ record StatedValues(Page page, Manifests manifests, ManifestReferences topics) {
   }
 
   /** The keys of the paragraph under which the manifests have something. */
-  private List<String> scopes(int paragraph, List<List<Path>> candidates) {
+  private List<String> scopes(int paragraph, List<Path> files) {
     return page.prose().stream()
         .filter(words -> words.paragraph() == paragraph)
         .flatMap(words -> StatedKeys.in(words.text()))
         .distinct()
         .filter(
             key ->
-                candidates.stream()
-                    .flatMap(List::stream)
-                    .flatMap(file -> manifests.documents(file).stream())
+                manifests
+                    .documents(files)
                     .flatMap(document -> YamlSearch.under(document.tree(), key).stream())
                     .anyMatch(tree -> !(tree instanceof YamlTree.Scalar)))
         .toList();
   }
 
-  private List<Manifests.Document> trees(Path file, List<String> scopes) {
-    var documents = manifests.documents(file);
+  private static Stream<Manifests.Document> within(
+      Manifests.Document document, List<String> scopes) {
     return scopes.isEmpty()
-        ? documents
-        : documents.stream()
-            .flatMap(
-                document ->
-                    scopes.stream()
-                        .flatMap(scope -> YamlSearch.under(document.tree(), scope).stream())
-                        .map(tree -> new Manifests.Document(file, tree)))
-            .toList();
+        ? Stream.of(document)
+        : scopes.stream()
+            .flatMap(scope -> YamlSearch.under(document.tree(), scope).stream())
+            .map(tree -> new Manifests.Document(document.file(), tree));
   }
 }

@@ -1,6 +1,5 @@
 package workshop.validation.output;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -43,9 +42,9 @@ public final class ListingAssert extends AbstractAssert<ListingAssert, String> {
 
   /** So many of so many pods of a workload are Running, ready and never restarted. */
   public ListingAssert listsRunning(int count, int all, String app) {
-    var rows = rows("STATUS", app);
     return claim(
-        rows.size() == all && count(rows, this::runningAndReady) == count,
+        rows("STATUS", app, row -> true) == all
+            && rows("STATUS", app, this::runningAndReady) == count,
         "%d of %d %s pods as Running and ready, with 0 restarts".formatted(count, all, app));
   }
 
@@ -56,58 +55,51 @@ public final class ListingAssert extends AbstractAssert<ListingAssert, String> {
    * @param atMost how many pods there may be
    */
   public ListingAssert listsRunning(int count, int all, int atMost, String app) {
-    var rows = rows("STATUS", app);
-    long running = count(rows, this::runningAndReady);
-    long going = count(rows, row -> table.cell(row, "STATUS").filter(GOING::contains).isPresent());
+    long listed = rows("STATUS", app, row -> true);
+    long going = rows("STATUS", app, row -> GOING.stream().anyMatch(it -> is(row, it)));
     return claim(
-        rows.size() >= all
-            && rows.size() <= atMost
-            && running == count
-            && running + going == rows.size(),
+        listed >= all
+            && listed <= atMost
+            && rows("STATUS", app, this::runningAndReady) == count
+            && count + going == listed,
         "%d of %d or %d %s pods as Running and ready, with 0 restarts, and another only if it is about to go"
             .formatted(count, all, atMost, app));
   }
 
   /** So many of so many pods of a workload are Pending. */
   public ListingAssert listsPending(int count, int all, String app) {
-    var rows = rows("STATUS", app);
     return claim(
-        rows.size() == all && count(rows, row -> shows(row, "STATUS", "Pending")) == count,
+        rows("STATUS", app, row -> true) == all
+            && rows("STATUS", app, row -> is(row, "Pending")) == count,
         "%d of %d %s pods as Pending".formatted(count, all, app));
   }
 
   /** So many of so many pods of a workload are shown with their nodes. */
   public ListingAssert showsNodes(int count, int all, String app) {
-    var rows = rows("NODE", app);
     return claim(
-        rows.size() == all && count(rows, row -> table.node(row).isPresent()) == count,
+        rows("NODE", app, row -> true) == all
+            && rows("NODE", app, row -> table.node(row).isPresent()) == count,
         "a node behind %d of %d %s pods".formatted(count, all, app));
   }
 
   private boolean runningAndReady(Row row) {
-    return shows(row, "STATUS", "Running")
+    var restarts = table.cell(row, Restarts.COLUMN).flatMap(Restarts::read);
+    return is(row, "Running")
         && table.cell(row, "READY").filter(it -> it.matches("(\\d+)/\\1")).isPresent()
-        && table
-            .cell(row, Restarts.COLUMN)
-            .flatMap(Restarts::read)
-            .filter(it -> !it.any())
-            .isPresent();
+        && restarts.filter(it -> !it.any()).isPresent();
   }
 
-  private boolean shows(Row row, String column, String value) {
-    return table.cell(row, column).filter(value::equals).isPresent();
+  private boolean is(Row row, String status) {
+    return table.cell(row, "STATUS").filter(status::equals).isPresent();
   }
 
-  /** The rows of a workload's pods, if the listing tells of them what is claimed. */
-  private List<Row> rows(String column, String app) {
+  /** How many rows of a workload's pods are so; none where the listing doesn't tell of it. */
+  private long rows(String column, String app, Predicate<Row> so) {
     return table.rows().stream()
         .filter(row -> table.has(column))
         .filter(row -> workloads.apply(row.name()).filter(app::equals).isPresent())
-        .toList();
-  }
-
-  private static long count(List<Row> rows, Predicate<Row> state) {
-    return rows.stream().filter(state).count();
+        .filter(so)
+        .count();
   }
 
   private ListingAssert claim(boolean so, String expected) {

@@ -1,6 +1,6 @@
 // Opens the attachments (except the tables "as text", which repeat a picture), names the pictures
 // for screen readers, opens all features of a green run, gives each failing step its anchor, and
-// hides the section of run hooks where there are none.
+// hides the section of run hooks where there are none, and how many hooks passed.
 (() => {
   const content = document.getElementById('content');
   const passed = document.getElementById('verdict').dataset.passed === 'true';
@@ -22,6 +22,9 @@
     content.querySelectorAll(failed.join()).forEach((li, i) => {
       li.id = 'failure-' + i;
       li.tabIndex = -1;
+    });
+    content.querySelectorAll('button').forEach(b => {
+      b.hidden = /^\d+ hooks$/.test(b.textContent);
     });
     content.querySelectorAll('section').forEach(s => {
       s.hidden = s.textContent.endsWith('No test run hooks were executed.')
