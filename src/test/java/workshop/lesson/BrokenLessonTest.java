@@ -67,7 +67,7 @@ class BrokenLessonTest {
         .returns("Both workloads run with one pod each", BrokenLesson::redAt)
         .returns(false, BrokenLesson::alone)
         .returns(false, BrokenLesson::watched)
-        .returns(List.of("1 of 1 checkout pods as Running and ready"), BrokenLesson::says);
+        .returns(List.of("kubectl prints what", "2 × checkout 1/1 Running"), BrokenLesson::says);
     assertThat(broken).filteredOn(BrokenLesson::alone).hasSize(5);
     assertThat(broken).filteredOn(BrokenLesson::watched).hasSize(5);
   }
