@@ -2,9 +2,12 @@ package workshop.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import workshop.console.Console;
+import workshop.lesson.LessonDefinition;
+import workshop.lesson.Lessons;
 import workshop.report.cucumber.LivingDocs;
 
 /** Writes the lessons as pages, from the last run. */
@@ -23,7 +26,10 @@ final class DocsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Console.standard().line("Open %s", LivingDocs.write(messages, site));
+    var titles =
+        Lessons.read().all().stream()
+            .collect(Collectors.toMap(LessonDefinition::name, LessonDefinition::title));
+    Console.standard().line("Open %s", LivingDocs.write(messages, site, titles));
     return 0;
   }
 }

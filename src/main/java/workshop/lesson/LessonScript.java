@@ -103,11 +103,6 @@ public record LessonScript(LessonDefinition lesson, List<Step> steps) {
     return through.get(through.size() - 1);
   }
 
-  /** Whether a step is the lesson's last. */
-  public boolean isLast(Step step) {
-    return steps.get(steps.size() - 1).equals(step);
-  }
-
   /** The commands of some steps, in order. */
   public static List<Command> commandsOf(List<Step> steps) {
     return steps.stream()

@@ -6,6 +6,7 @@ import static workshop.report.Wording.count;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,6 +43,19 @@ public record RunResult(List<LessonResult> lessons, List<Trouble> troubles, Stri
   public RunResult {
     lessons = List.copyOf(lessons);
     troubles = List.copyOf(troubles);
+  }
+
+  /** The same, with the lessons' titles where they are known, by the lessons' names. */
+  public RunResult titled(Map<String, String> titles) {
+    return new RunResult(
+        lessons.stream()
+            .map(
+                it ->
+                    new LessonResult(
+                        it.name(), titles.getOrDefault(it.name(), it.title()), it.steps()))
+            .toList(),
+        troubles,
+        selectedBy);
   }
 
   /** Whether what ran is true on this cluster: a lesson passed, and nothing failed. */

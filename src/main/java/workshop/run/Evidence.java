@@ -7,7 +7,6 @@ import workshop.kubernetes.NamespaceSnapshot;
 import workshop.kubernetes.PodView;
 import workshop.report.FailureDiagnostics;
 import workshop.report.PlacementPicture;
-import workshop.report.Timeline;
 import workshop.report.VerdictExplanation;
 import workshop.report.cucumber.Attachments;
 import workshop.report.cucumber.ShownCommand;
@@ -54,12 +53,6 @@ final class Evidence {
     }
     var context = new LiveFailureContext(run.lesson());
     scenario.attach(FailureDiagnostics.tell(failure.text(), context), TEXT, Attachments.STORY);
-  }
-
-  /** Shows the pods' lives so far. */
-  void ofTime() {
-    var timeline = Timeline.svg(record.lives().lives(), record.marks());
-    scenario.attach(timeline.getBytes(StandardCharsets.UTF_8), SVG, "timeline");
   }
 
   private boolean commands() {

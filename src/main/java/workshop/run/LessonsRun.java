@@ -142,7 +142,7 @@ public final class LessonsRun {
   /** Says at the end what came of the run, and writes that where others find it. */
   void close(Result result) {
     Optional.ofNullable(result.getError())
-        .ifPresent(error -> record.brokeDown("the run broke down", Failure.of(error)));
+        .ifPresent(error -> record.brokeDown("it broke down", Failure.of(error)));
     heading = Optional.empty();
     var summary = record.summary();
     record.write(summary);

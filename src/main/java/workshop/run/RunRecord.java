@@ -39,7 +39,6 @@ final class RunRecord {
   private Path reports = Path.of("target", "report");
   private Selection selection = Selection.UNKNOWN;
   private boolean noted;
-  private Optional<Lesson> current = Optional.empty();
   private Optional<LessonRun> lastRun = Optional.empty();
   private OptionalLong memory = OptionalLong.empty();
   private Optional<Placement> pictured = Optional.empty();
@@ -92,19 +91,10 @@ final class RunRecord {
   /** A lesson begins; what is seen of its pods' lives goes to what is returned. */
   PodLives begins(LessonRun run) {
     lastRun = Optional.of(run);
-    current = Optional.ofNullable(lessons.get(run.definition().name()));
     pictured = Optional.empty();
-    return lives();
-  }
-
-  /** The lives of the current lesson's pods, as the API server tells of them. */
-  PodLives lives() {
-    return current.map(it -> it.lives).orElseGet(PodLives::new);
-  }
-
-  /** The steps of the current lesson on the time axis. */
-  List<StepMark> marks() {
-    return current.map(it -> List.copyOf(it.marks)).orElse(List.of());
+    return Optional.ofNullable(lessons.get(run.definition().name()))
+        .map(it -> it.lives)
+        .orElseGet(PodLives::new);
   }
 
   void ran(Execution execution) {

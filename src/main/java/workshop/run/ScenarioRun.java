@@ -56,13 +56,6 @@ public final class ScenarioRun {
         : feature.getSchemeSpecificPart().replaceFirst("^/+(?=/)", "");
   }
 
-  /** A scenario has ended. */
-  public void ends(Scenario scenario) {
-    if (scenario.isFailed() || step.filter(run().lesson().script()::isLast).isPresent()) {
-      evidence.orElseThrow().ofTime();
-    }
-  }
-
   private LessonRun run() {
     return LessonsRun.current().lesson();
   }

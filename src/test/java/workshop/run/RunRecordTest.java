@@ -85,15 +85,15 @@ class RunRecordTest {
   void aRunThatBrokeDownIsNotTrueAsFarAsItWasRun() {
     covers();
     record.passed("affinity", step(1), Instant.now());
-    record.brokeDown("the run broke down", Failure.saying("no memory"));
+    record.brokeDown("it broke down", Failure.saying("no memory"));
     assertThat(record.summary().result().passed()).isFalse();
-    assertThat(record.summary().result().verdict()).contains("the run broke down");
+    assertThat(record.summary().result().verdict()).contains("it broke down");
   }
 
   @Test
   void aSetUpThatFailedIsNotToldTwice() {
     record.brokeDown("the set-up of the run", Failure.saying("no engine"));
-    record.brokeDown("the run broke down", Failure.saying("no engine"));
+    record.brokeDown("it broke down", Failure.saying("no engine"));
     assertThatCode(record::checkThatSomethingRan).doesNotThrowAnyException();
     assertThat(record.summary().result().failures()).hasSize(1);
   }

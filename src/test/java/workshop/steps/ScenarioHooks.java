@@ -1,6 +1,5 @@
 package workshop.steps;
 
-import io.cucumber.java.After;
 import io.cucumber.java.AfterAll;
 import io.cucumber.java.Before;
 import io.cucumber.java.BeforeAll;
@@ -31,11 +30,6 @@ public final class ScenarioHooks {
   @Before
   public void begin(Scenario begun) {
     scenario.begins(begun);
-  }
-
-  @After
-  public void end(Scenario ended) {
-    scenario.ends(ended);
   }
 
   /** A workload of the sample application, by the name of its Deployment. */

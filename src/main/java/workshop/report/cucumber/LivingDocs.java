@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Map;
 import workshop.Failure;
 import workshop.WorkshopException;
 
@@ -23,12 +24,13 @@ public final class LivingDocs {
    *
    * @param messages the messages that Cucumber's {@code message} formatter wrote
    * @param site the folder of the site; made if need be
+   * @param titles the lessons' titles by their names; a lesson without one has its name
    * @return the site's first page
    * @throws WorkshopException if the messages can't be read or the site can't be written
    */
-  public static Path write(Path messages, Path site) {
+  public static Path write(Path messages, Path site, Map<String, String> titles) {
     var run = read(messages);
-    var result = run.result();
+    var result = run.result().titled(titles);
     if (result.lessons().isEmpty()) {
       throw failure(messages, "it tells of no feature");
     }

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import workshop.Resource;
@@ -35,13 +35,13 @@ final class ReportPage {
    * The page.
    *
    * @param run the run
-   * @param timeline the timeline of the run as SVG, if there is one
+   * @param timelines the timelines of the run's lessons as SVG, by the lessons' names
    */
-  static String html(Run run, Optional<String> timeline) {
-    return new ReportPage(run).html(timeline);
+  static String html(Run run, Map<String, String> timelines) {
+    return new ReportPage(run).html(timelines);
   }
 
-  private String html(Optional<String> timeline) {
+  private String html(Map<String, String> timelines) {
     var bytes = new ByteArrayOutputStream();
     try (var writer =
         MessagesToHtmlWriter.builder(TidyMessages::write)
@@ -61,7 +61,9 @@ final class ReportPage {
     var at = page.indexOf(CONTENT);
     return page.substring(0, at)
         + head()
-        + timeline.map(ReportPage::timeline).orElse("")
+        + timelines.entrySet().stream()
+            .map(it -> timeline("Timeline of the lesson " + it.getKey(), it.getValue()))
+            .collect(Collectors.joining())
         + "<noscript><p>The steps need JavaScript, which this browser doesn't run.</p></noscript>"
         + page.substring(at);
   }
@@ -133,9 +135,9 @@ final class ReportPage {
                     "</ul></details>"));
   }
 
-  private static String timeline(String svg) {
-    return "<details class=\"timeline\"><summary>Timeline of the run</summary>%s</details>"
-        .formatted(image(svg, "Timeline of the run"));
+  private static String timeline(String title, String svg) {
+    return "<details class=\"timeline\"><summary>%s</summary>%s</details>"
+        .formatted(forHtml(title), image(svg, title));
   }
 
   /** A picture as part of a page. */

@@ -87,13 +87,17 @@ final class Run {
                     query.findAttachmentsBy(it.getKey())));
   }
 
-  /** How the lessons went, with those of their steps that the messages don't tell of. */
+  /**
+   * How the lessons went that were asked for, with those of their steps that the messages don't
+   * tell of.
+   */
   RunResult result() {
     var selection = messages.stream().flatMap(Run::selection).findFirst().orElse(Selection.UNKNOWN);
     var lessons =
         scenarios.stream()
             .map(ScenarioRun::lesson)
             .distinct()
+            .filter(it -> selection.shares().isEmpty() || selection.lessons().contains(it))
             .map(
                 name ->
                     new LessonResult(

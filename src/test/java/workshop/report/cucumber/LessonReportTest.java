@@ -45,15 +45,15 @@ class LessonReportTest {
   }
 
   @Test
-  void showsTheTimelineOfThisRun() throws Exception {
-    Files.writeString(folder.resolve("timeline.svg"), "<svg/>");
+  void showsTheTimelinesOfThisRun() throws Exception {
+    Files.writeString(folder.resolve("timeline-affinity.svg"), "<svg/>");
     SampleRun.of(SampleRun.PASSING, folder);
     assertThat(folder.resolve("report.html"))
         .content()
         .containsSubsequence(
             "data-passed=\"true\"",
             "The lesson affinity is true: 1 step passed.",
-            "Timeline of the run");
+            "<summary>Timeline of the lesson affinity</summary>");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import workshop.WorkshopException;
@@ -20,13 +21,14 @@ class LivingDocsTest {
     SampleRun.ofTwoLessons(SampleRun.GOING_ON, folder);
     assertThat(page("index"))
         .containsSubsequence(
-            "<a href=\"affinity.html\">affinity</a>",
+            "<a href=\"affinity.html\">Pod affinity</a>",
             "<p class=\"verdict failed\">The lesson affinity failed: It fails &amp; says why.</p>",
             "<li><a href=\"affinity.html#checkout-has-its-cache\">checkout has its cache</a></li>",
             "<a href=\"taints.html\">taints</a>",
             "<p class=\"verdict passed\">The lesson taints is true: 1 step passed.</p>");
     assertThat(page("affinity")).contains("<a rel=\"next\" href=\"taints.html\">taints →</a>");
-    assertThat(page("taints")).contains("<a rel=\"prev\" href=\"affinity.html\">← affinity</a>");
+    assertThat(page("taints"))
+        .contains("<a rel=\"prev\" href=\"affinity.html\">← Pod affinity</a>");
   }
 
   @Test
@@ -34,7 +36,7 @@ class LivingDocsTest {
     SampleRun.of(SampleRun.FAILING, folder);
     assertThat(page("affinity"))
         .containsSubsequence(
-            "<h1>affinity</h1>",
+            "<h1>Pod affinity</h1>",
             "<h2 id=\"checkout-has-its-cache\">checkout has its cache</h2>",
             "<p>Why that is, with <code>code</code> in it.</p>",
             "<h3>It works</h3>",
@@ -114,15 +116,15 @@ class LivingDocsTest {
   void saysWhatToDoWithoutMessages() throws Exception {
     var missing = folder.resolve("messages.ndjson");
     assertThatExceptionOfType(WorkshopException.class)
-        .isThrownBy(() -> LivingDocs.write(missing, folder))
+        .isThrownBy(() -> LivingDocs.write(missing, folder, Map.of()))
         .withMessageContainingAll("there is no such file", "run `make lesson` first");
     Files.writeString(missing, "");
     assertThatExceptionOfType(WorkshopException.class)
-        .isThrownBy(() -> LivingDocs.write(missing, folder))
+        .isThrownBy(() -> LivingDocs.write(missing, folder, Map.of()))
         .withMessageContaining("tells of no feature");
     Files.writeString(missing, "{\"meta");
     assertThatExceptionOfType(WorkshopException.class)
-        .isThrownBy(() -> LivingDocs.write(missing, folder))
+        .isThrownBy(() -> LivingDocs.write(missing, folder, Map.of()))
         .withMessageContaining("not a whole file");
   }
 
@@ -133,7 +135,10 @@ class LivingDocsTest {
   }
 
   private String page(String name) throws IOException {
-    LivingDocs.write(folder.resolve("messages.ndjson"), folder.resolve("site"));
+    LivingDocs.write(
+        folder.resolve("messages.ndjson"),
+        folder.resolve("site"),
+        Map.of("affinity", "Pod affinity"));
     return Files.readString(folder.resolve("site").resolve(name + ".html"));
   }
 }
