@@ -31,7 +31,8 @@ final class PageClaim {
   /** The page of a lesson's content; where that has none, the one that comes with the lesson. */
   static PageClaim of(LessonRun run) {
     var roots = ContentRoots.KNOWN.with(run.settings().mount());
-    return new PageClaim(run, roots, Page.read(LessonPage.find(run.content(), run.definition())));
+    return new PageClaim(
+        run, roots, Page.read(LessonPage.ofFeatures(run.content(), run.definition())));
   }
 
   /**

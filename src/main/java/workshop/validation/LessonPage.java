@@ -31,6 +31,17 @@ public final class LessonPage {
   }
 
   /**
+   * The page that a lesson's features are held against: as {@link #find}, or, for content that has
+   * no pages, the one that comes with the lesson.
+   *
+   * @throws WorkshopException if the content has pages, and none or several of them are the
+   *     lesson's
+   */
+  public static Path ofFeatures(Content content, LessonDefinition lesson) {
+    return content.pages().isEmpty() ? lesson.page() : find(content, lesson);
+  }
+
+  /**
    * The lesson that a page is of, by its name.
    *
    * @throws WorkshopException if it is none's, and there are several lessons
