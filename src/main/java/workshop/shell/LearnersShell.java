@@ -17,9 +17,9 @@ import workshop.cluster.RunningCommand;
 public final class LearnersShell {
 
   /**
-   * Types $1 where the last command ended; $0 is the file that keeps what lasts. It is left out of
-   * the environment what the last command has unset, and nothing may end at an error of a variable
-   * that is the shell's own and can't be set.
+   * Types $1 where the last command ended; $0 is the file that keeps what lasts. What was unset
+   * must not come back with the container's environment. The file's errors are those of variables
+   * that are the shell's own and can't be set; options come last in it, lest one ends its reading.
    */
   private static final String TYPE =
       """
@@ -35,8 +35,8 @@ public final class LearnersShell {
         unset $(env | sed -n '/^%1$s=/d; s/^\\([A-Za-z_][A-Za-z_0-9]*\\)=.*/\\1/p')
         . "$0" 2> /dev/null
         set -- "$1" "$PWD"
-        cd "${OLDPWD:-/}" || :
-        cd "$2" || :
+        cd "${OLDPWD:-/}" 2> /dev/null || :
+        cd "$2" 2> /dev/null || :
       else
         [ -z "${BASH_VERSION-}" ] || shopt -s expand_aliases
         cd
@@ -47,7 +47,7 @@ public final class LearnersShell {
 
   private static final String IN_A_BASH = "exec \"$(command -v bash || command -v sh)\" -c \"$@\"";
 
-  /** A process that has got a job's number after it was a command's child no longer. */
+  /** A process that has got a job's number since is no command's, and is left alone. */
   private static final String END =
       """
       for job in $(cat "$0.jobs"); do

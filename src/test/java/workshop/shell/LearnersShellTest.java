@@ -92,6 +92,7 @@ class LearnersShellTest {
         "NODES=(a b) # echo ${NODES[1]} # b",
         "declare -A ZONE=([a]=1) # echo ${ZONE[a]} # 1",
         "shopt -s extglob # [[ aab == +(a)b ]] && echo yes # yes",
+        "mkdir b; cd b; cd ..; rmdir b # basename $PWD # home",
         "set -o pipefail # false | true; echo $? # 1",
       })
   void inABashFunctionsAliasesArraysAndOptionsLastToo(String first, String next, String shown) {
