@@ -29,6 +29,7 @@ record NodeLabel(String kind, String words, String change) {
   private static final int LETTERS = 18;
   private static final double LINE = 17;
   private static final double STRIP = 12;
+  private static final double BADGE = 42;
 
   /** The labels of a node, those that are gone since the placement before last. */
   static List<NodeLabel> of(NodeView node, Optional<Placement> before) {
@@ -67,7 +68,7 @@ record NodeLabel(String kind, String words, String change) {
   }
 
   double height() {
-    return (lines().size() + (change.isEmpty() ? 0 : 1)) * LINE + 9;
+    return lines().size() * LINE + 9;
   }
 
   /** Draws it; what changed stands out as at a pod. */
@@ -84,18 +85,18 @@ record NodeLabel(String kind, String words, String change) {
       baseline += LINE;
     }
     if (!change.isEmpty()) {
-      svg.rect("mark", left - 2, baseline - 13, width - STRIP - 6, 17);
-      svg.text(left + 1, baseline, "marktext", change);
+      svg.rect("mark", x + width - BADGE, y, BADGE, LINE);
+      svg.text(x + width - BADGE / 2, y + LINE - 4, "marktext middle", change);
     }
     svg.close();
   }
 
-  /** Its words broken where a reader would: after the key, and before the effect. */
+  /** What it is first, with room for a mark beside it; then its words, broken before the effect. */
   private List<String> lines() {
     var lines = new ArrayList<String>();
-    for (var part : words.split("(?<= )|(?<==)|(?=:)")) {
+    for (var part : words.split(" |(?<==)|(?=:)")) {
       var last = lines.size() - 1;
-      if (last >= 0 && lines.get(last).length() + part.length() <= LETTERS) {
+      if (last > 0 && lines.get(last).length() + part.length() <= LETTERS) {
         lines.set(last, lines.get(last) + part);
       } else {
         lines.add(part);

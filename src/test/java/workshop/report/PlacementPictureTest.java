@@ -88,7 +88,7 @@ class PlacementPictureTest {
     assertThat(picture(plain).texts()).noneMatch(text -> text.contains("taint"));
     var svg = picture(tainted(plain, true, "dedicated=checkout:NoSchedule"));
     assertThat(svg.texts())
-        .contains("taint dedicated=", "checkout", ":NoSchedule", "cordoned")
+        .contains("taint", "dedicated=checkout", ":NoSchedule", "cordoned")
         .contains("taint: keeps pods away that don't tolerate it", "cordoned: takes no new pods")
         .doesNotContain("new");
     assertThat(svg.all("desc").get(0).getTextContent())

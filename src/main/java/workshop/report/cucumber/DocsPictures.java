@@ -40,7 +40,7 @@ final class DocsPictures {
   }
 
   private static String figure(Shown shown, String caption) {
-    return "<figure>%s<figcaption>%s</figcaption></figure>\n"
-        .formatted(ReportPage.image(shown.svg(), caption + ": " + shown.words()), forHtml(caption));
+    return "<figure><figcaption>%s</figcaption>%s</figure>\n"
+        .formatted(forHtml(caption), ReportPage.image(shown.svg(), caption + ": " + shown.words()));
   }
 }

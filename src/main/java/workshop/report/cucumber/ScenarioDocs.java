@@ -106,9 +106,9 @@ final class ScenarioDocs {
   private static String shown(ShownCommand command) {
     return pre("command", command.command())
         + (command.output().isBlank() ? "" : pre("output", command.output()))
-        + (command.succeeded()
+        + (command.exitCode() == 0
             ? ""
-            : "<p class=\"ending\">(%s)</p>\n".formatted(forHtml(command.ending())));
+            : "<p class=\"ending\">(exit code %d)</p>\n".formatted(command.exitCode()));
   }
 
   private static String claim(PickleStep step, Optional<StepEnd> end, String failure) {

@@ -11,20 +11,22 @@ import workshop.report.Wording;
  *
  * @param command the command line
  * @param output what it printed, to standard output and then to standard error
- * @param ending its exit code and how long it took, e.g. "exit code 0, 1.2 s"
+ * @param exitCode its exit code
+ * @param took how long it took, e.g. "1.2 s"
  */
-public record ShownCommand(String command, String output, String ending) {
+public record ShownCommand(String command, String output, int exitCode, String took) {
 
   private static final String PROMPT = "$ ";
   private static final Pattern TEXT =
-      Pattern.compile("(?<output>.*)\\((?<ending>exit code -?\\d+, [\\d.]+ s)\\)", Pattern.DOTALL);
+      Pattern.compile("(.*)\\(exit code (-?\\d+), ([\\d.]+ s)\\)", Pattern.DOTALL);
 
   /** A command that was run. */
   public static ShownCommand of(Execution execution) {
     return new ShownCommand(
         execution.command(),
         execution.output() + execution.errors(),
-        "exit code %d, %s".formatted(execution.exitCode(), Wording.seconds(execution.took())));
+        execution.exitCode(),
+        Wording.seconds(execution.took()));
   }
 
   /** The name of the attachment that holds it. */
@@ -34,7 +36,7 @@ public record ShownCommand(String command, String output, String ending) {
 
   /** The attachment's text. */
   public String text() {
-    return "%s%n%s(%s)".formatted(name(), output, ending);
+    return "%s%n%s(exit code %d, %s)".formatted(name(), output, exitCode, took);
   }
 
   /** The command that an attachment holds, if it holds one. */
@@ -48,12 +50,10 @@ public record ShownCommand(String command, String output, String ending) {
     return rest.matches()
         ? Optional.of(
             new ShownCommand(
-                name.substring(PROMPT.length()), rest.group("output"), rest.group("ending")))
+                name.substring(PROMPT.length()),
+                rest.group(1),
+                Integer.parseInt(rest.group(2)),
+                rest.group(3)))
         : Optional.empty();
-  }
-
-  /** Whether it ended well. */
-  boolean succeeded() {
-    return ending.startsWith("exit code 0,");
   }
 }

@@ -108,8 +108,7 @@ class LivingDocsTest {
         folder);
     assertThat(page("affinity"))
         .containsSubsequence(
-            "Error from server (NotFound)</code></pre>",
-            "<p class=\"ending\">(exit code 1, 0.1 s)");
+            "Error from server (NotFound)</code></pre>", "<p class=\"ending\">(exit code 1)</p>");
   }
 
   @Test
