@@ -66,9 +66,9 @@ broken-lessons: engine ## see broken lessons end red at the right step (LESSON=a
 docs: ## write the lessons as pages, from the last run: target/site/index.html
 	@$(call WORKSHOP,docs)
 
-report-check: ## open the last run's report in Debian's Chromium, and check it
+report-check: ## open the last run's report and pages in Debian's Chromium, and check them
 	@src/main/scripts/browser
-	@$(MVN) surefire:test -Dtest=ReportBrowserAcceptance -Dreport.html=target/report/lesson.html
+	@$(MVN) surefire:test -Dtest=ReportBrowserAcceptance -Dreport.html=target/report/lesson.html $(if $(wildcard target/site),-Ddocs.site=target/site)
 
 # make validate: the content, the page where that isn't found by itself, and what to compare it
 # with (features, manifests, cluster, or some of them with commas between); else with all three.

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -28,8 +27,9 @@ import org.openqa.selenium.logging.LoggingPreferences;
 import workshop.WorkshopException;
 
 /**
- * The report in a real browser, at desktop and phone width: a report with a failure, and the one
- * that the system property {@code report.html} names, if any.
+ * The report and the documentation in a real browser, at desktop and phone width: those of a run
+ * with a failure, and those that the system properties {@code report.html} and {@code docs.site}
+ * name, if any.
  *
  * <p>Needs Chromium and its driver on the PATH (Debian: chromium, chromium-driver).
  */
@@ -48,12 +48,15 @@ class ReportBrowserAcceptance {
           + ".filter(e => e.getBoundingClientRect().right > arguments[0] + 1)"
           + ".map(e => e.outerHTML.slice(0, 80))";
 
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private static ChromeDriver browser;
 
   @BeforeAll
   static void start() throws Exception {
     QUIET.setLevel(Level.SEVERE);
-    SampleRun.of(SampleRun.FAILING, folder);
+    SampleRun.ofTwoLessons(SampleRun.GOING_ON, folder);
+    LivingDocs.write(folder.resolve("messages.ndjson"), folder.resolve("site"), Map.of());
     var logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.ALL);
     logs.enable(LogType.PERFORMANCE, Level.ALL);
@@ -85,34 +88,63 @@ class ReportBrowserAcceptance {
     }
   }
 
-  static Stream<View> views() {
-    var given =
-        Optional.ofNullable(System.getProperty("report.html"))
-            .filter(path -> !path.isBlank())
-            .map(Path::of);
-    return Stream.concat(Stream.of(folder.resolve("report.html")), given.stream())
-        .flatMap(
-            report ->
-                Stream.of(
-                    new View(report, 1280, false, "light"),
-                    new View(report, 1280, false, "dark"),
-                    new View(report, 390, true, "light")));
+  static Stream<View> reports() {
+    return Stream.concat(Stream.of(folder.resolve("report.html")), given("report.html"))
+        .flatMap(View::of);
   }
 
-  record View(Path report, int width, boolean phone, String scheme) {}
+  static Stream<View> docs() {
+    return Stream.concat(Stream.of(folder.resolve("site")), given("docs.site"))
+        .flatMap(site -> Stream.of(site.toFile().listFiles()))
+        .map(File::toPath)
+        .flatMap(View::of);
+  }
+
+  private static Stream<Path> given(String property) {
+    return Stream.of(System.getProperty(property, "")).filter(it -> !it.isBlank()).map(Path::of);
+  }
+
+  record View(Path page, int width, boolean phone, String scheme) {
+    static Stream<View> of(Path page) {
+      return Stream.of(
+          new View(page, 1280, false, "light"),
+          new View(page, 1280, false, "dark"),
+          new View(page, 390, true, "light"));
+    }
+  }
 
   @ParameterizedTest
-  @MethodSource("views")
-  void isReadable(View view) {
+  @MethodSource("reports")
+  void aReportIsReadable(View view) {
     open(view);
+    await("the report to be drawn")
+        .atMost(PATIENCE)
+        .until(() -> !browser.findElements(By.cssSelector("#content li[data-status]")).isEmpty());
+    isReadable(view);
+    assertThat(pictures()).isNotEmpty();
+    findsEachFailingStep();
+  }
 
+  @ParameterizedTest
+  @MethodSource("docs")
+  void aPageOfTheDocumentationIsReadable(View view) {
+    open(view);
+    isReadable(view);
+    for (var link : browser.findElements(By.tagName("a"))) {
+      var file = view.page().resolveSibling(link.getDomAttribute("href").replaceFirst("#.*", ""));
+      assertThat(file).as("where a link leads").exists();
+    }
+  }
+
+  private static void isReadable(View view) {
+    await("the pictures to be there")
+        .atMost(PATIENCE)
+        .until(() -> (Boolean) script("return [...document.images].every(i => i.complete)"));
     assertThat(pictures())
         .as("pictures")
-        .isNotEmpty()
         .allSatisfy(
             picture ->
                 assertThat(picture).as("width, shown, name").containsExactly(true, true, true));
-    findsEachFailingStep();
     assertThat((Long) script("return document.documentElement.scrollWidth"))
         .as("the page's width, which needs no side scroll")
         .isLessThanOrEqualTo(view.width());
@@ -138,13 +170,7 @@ class ReportBrowserAcceptance {
     browser.get("about:blank");
     browser.manage().logs().get(LogType.PERFORMANCE);
     browser.manage().logs().get(LogType.BROWSER);
-    browser.get(view.report().toAbsolutePath().toUri().toString());
-    await("the report to be drawn")
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> !browser.findElements(By.cssSelector("#content li[data-status]")).isEmpty());
-    await("the pictures to be there")
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> (Boolean) script("return [...document.images].every(i => i.complete)"));
+    browser.get(view.page().toAbsolutePath().toUri().toString());
   }
 
   /** For each picture of a step: whether it has a size, is shown, and has a name. */
@@ -152,7 +178,7 @@ class ReportBrowserAcceptance {
   private static List<List<Object>> pictures() {
     return (List<List<Object>>)
         script(
-            "return [...document.querySelectorAll('#content details img')].filter(i =>"
+            "return [...document.querySelectorAll('#content details img, figure img')].filter(i =>"
                 + " i.closest('[aria-hidden=true]') === null).map(i => [i.naturalWidth > 0,"
                 + " i.getBoundingClientRect().width > 100, i.alt !== ''])");
   }
