@@ -30,7 +30,7 @@ public final class LessonsRun {
   private final Map<String, Failure> failedLessons = new HashMap<>();
   private Optional<RunRequest> request = Optional.empty();
   private Optional<Failure> lost = Optional.empty();
-  private Optional<Failure> inTheWay = Optional.empty();
+  private Optional<String> inTheWay = Optional.empty();
   private Optional<String> heading = Optional.empty();
   private Optional<Clusters> own = Optional.empty();
   private Optional<LessonRun> active = Optional.empty();
@@ -129,13 +129,17 @@ public final class LessonsRun {
     return console;
   }
 
-  /** What keeps the run from getting to the scenario that is under way. */
-  void isInTheWay(Failure failure) {
-    inTheWay = Optional.of(failure);
+  /**
+   * Notes what keeps the run from getting to the scenario that is under way, and puts it in words.
+   */
+  String isInTheWay(Failure failure) {
+    var reason = record.because(failure);
+    inTheWay = Optional.of(reason);
+    return reason;
   }
 
   /** What kept the run from getting to the scenario that has just ended. */
-  Failure inTheWay() {
+  String inTheWay() {
     return inTheWay.orElseThrow();
   }
 

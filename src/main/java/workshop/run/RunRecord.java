@@ -21,6 +21,7 @@ import workshop.lesson.LessonRun;
 import workshop.lesson.LessonScript;
 import workshop.lesson.features.Selection;
 import workshop.report.LessonResult;
+import workshop.report.LessonResult.Status;
 import workshop.report.LessonResult.Step;
 import workshop.report.PodLives;
 import workshop.report.RunResult;
@@ -126,10 +127,22 @@ final class RunRecord {
     ended(lesson, Step.failed(scenario, since(start), Optional.of(place), failure), start, false);
   }
 
-  void notReached(String lesson, String scenario, Failure reason) {
+  void notReached(String lesson, String scenario, String reason) {
     Optional.ofNullable(lessons.get(lesson))
-        .ifPresent(
-            it -> it.steps.put(scenario, Step.notReached(scenario, "since " + reason.inOneLine())));
+        .ifPresent(it -> it.steps.put(scenario, Step.notReached(scenario, reason)));
+  }
+
+  /** The reason why something isn't reached that a failure is in the way of: which step failed. */
+  String because(Failure failure) {
+    var what =
+        lessons.values().stream()
+            .flatMap(lesson -> lesson.steps.values().stream())
+            .filter(step -> step.status() == Status.FAILED)
+            .filter(step -> step.why().equals(Optional.of(failure)))
+            .map(step -> "\"%s\" failed: ".formatted(step.name()))
+            .findFirst()
+            .orElse("this failed before: ");
+    return "since " + what + failure.inOneLine();
   }
 
   private static Duration since(Instant start) {

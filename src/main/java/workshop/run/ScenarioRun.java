@@ -21,6 +21,7 @@ import workshop.lesson.LessonRun;
 import workshop.lesson.LessonScript.Step;
 import workshop.lesson.Lessons;
 import workshop.lesson.NotReachedException;
+import workshop.report.cucumber.Attachments;
 import workshop.validation.output.ListingAssert;
 
 /**
@@ -189,8 +190,8 @@ public final class ScenarioRun {
     try {
       LessonsRun.current().guarded(part);
     } catch (NotReachedException e) {
-      LessonsRun.current().isInTheWay(e.reason());
-      throw new TestAbortedException(e.getMessage());
+      throw new TestAbortedException(
+          Attachments.NOT_REACHED + LessonsRun.current().isInTheWay(e.reason()));
     } catch (ClaimFailed | WorkshopException e) {
       evidence.orElseThrow().ofFailure(Failure.of(e));
       throw e;

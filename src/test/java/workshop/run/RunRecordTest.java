@@ -71,14 +71,20 @@ class RunRecordTest {
   void whatIsNotReachedIsNeitherPassedNorAFailureOfItsOwn() {
     covers();
     record.failed("affinity", step(1), Instant.now(), PLACE, WHY);
-    record.notReached("affinity", step(2), WHY);
-    record.notReached("affinity", step(3), WHY);
+    record.notReached("affinity", step(2), record.because(WHY));
+    record.notReached("affinity", step(3), record.because(WHY));
 
     var result = record.summary().result();
     assertThat(result.failures()).hasSize(1);
     assertThat(result.passed()).isFalse();
     assertThat(result.lessons().get(0).steps(Status.NOT_REACHED)).hasSize(2);
-    assertThat(result.notReached()).singleElement().asString().contains("2 steps", "one pod");
+    assertThat(result.notReached())
+        .singleElement()
+        .asString()
+        .startsWith("not reached: 2 steps, since \"%s\" failed: expected: ".formatted(step(1)))
+        .contains("one pod");
+    assertThat(record.because(Failure.saying("a node is gone")))
+        .isEqualTo("since this failed before: a node is gone");
   }
 
   @Test
