@@ -24,7 +24,7 @@ final class DocsPictures {
    * @param changes whether the step was to change something
    * @param caption says when it was so
    */
-  String of(ScenarioRun.StepEnd step, boolean changes, String caption) {
+  String of(ScenarioResult.StepEnd step, boolean changes, String caption) {
     var svg = step.attached(Attachments.PLACEMENT);
     var words = step.attached(Attachments.PLACEMENT_AS_TEXT);
     if (svg.isEmpty() || words.isEmpty() || last.map(Shown::words).equals(words)) {

@@ -20,7 +20,7 @@ final class LessonDocs {
       HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build();
 
   private final LessonResult lesson;
-  private final List<ScenarioRun> scenarios;
+  private final List<ScenarioResult> scenarios;
   private final RunResult result;
 
   /**
@@ -30,7 +30,7 @@ final class LessonDocs {
    * @param scenarios its scenarios as far as the run's messages tell of them
    * @param result how the run went, with the lessons beside this one
    */
-  LessonDocs(LessonResult lesson, List<ScenarioRun> scenarios, RunResult result) {
+  LessonDocs(LessonResult lesson, List<ScenarioResult> scenarios, RunResult result) {
     this.lesson = lesson;
     this.scenarios = scenarios;
     this.result = result;
@@ -71,7 +71,7 @@ final class LessonDocs {
     var before = "";
     for (var step : lesson.steps()) {
       var scenario = scenarios.stream().filter(it -> it.name().equals(step.name())).findFirst();
-      var heading = scenario.map(ScenarioRun::feature).map(LessonDocs::heading).orElse(feature);
+      var heading = scenario.map(ScenarioResult::feature).map(LessonDocs::heading).orElse(feature);
       html.append(heading.equals(feature) ? "" : heading);
       feature = heading;
       html.append("<section class=\"%s\">\n".formatted(step.status().name().toLowerCase(ROOT)));

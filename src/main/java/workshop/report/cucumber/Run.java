@@ -24,7 +24,7 @@ final class Run {
 
   private final List<Envelope> messages;
   private final Query query;
-  private final List<ScenarioRun> scenarios;
+  private final List<ScenarioResult> scenarios;
 
   /**
    * A run.
@@ -58,18 +58,18 @@ final class Run {
   }
 
   /** The scenarios that the messages tell of, in order. */
-  List<ScenarioRun> scenarios() {
+  List<ScenarioResult> scenarios() {
     return scenarios;
   }
 
   /** The scenarios of a lesson, as far as the messages tell of them. */
-  List<ScenarioRun> lesson(String name) {
+  List<ScenarioResult> lesson(String name) {
     return scenarios.stream().filter(it -> it.lesson().equals(name)).toList();
   }
 
-  private ScenarioRun scenario(Pickle pickle, Optional<TestCaseStarted> started) {
+  private ScenarioResult scenario(Pickle pickle, Optional<TestCaseStarted> started) {
     var feature = query.findLineageBy(pickle).flatMap(Lineage::feature).orElseThrow();
-    return new ScenarioRun(
+    return new ScenarioResult(
         Lessons.nameOf(pickle.getUri()),
         feature,
         pickle,
@@ -77,11 +77,11 @@ final class Run {
         started.stream().flatMap(this::ends).toList());
   }
 
-  private Stream<ScenarioRun.StepEnd> ends(TestCaseStarted started) {
+  private Stream<ScenarioResult.StepEnd> ends(TestCaseStarted started) {
     return query.findTestStepFinishedAndTestStepBy(started).stream()
         .map(
             it ->
-                new ScenarioRun.StepEnd(
+                new ScenarioResult.StepEnd(
                     query.findPickleStepBy(it.getValue()),
                     it.getKey(),
                     query.findAttachmentsBy(it.getKey())));
@@ -95,7 +95,7 @@ final class Run {
     var selection = messages.stream().flatMap(Run::selection).findFirst().orElse(Selection.UNKNOWN);
     var lessons =
         scenarios.stream()
-            .map(ScenarioRun::lesson)
+            .map(ScenarioResult::lesson)
             .distinct()
             .filter(it -> selection.shares().isEmpty() || selection.lessons().contains(it))
             .map(
@@ -105,7 +105,7 @@ final class Run {
                         name,
                         selection.complete(
                             name,
-                            lesson(name).stream().map(ScenarioRun::result).toList(),
+                            lesson(name).stream().map(ScenarioResult::result).toList(),
                             LessonResult.Step::name,
                             LessonResult.Step::notRun)))
             .toList();

@@ -12,20 +12,20 @@ import io.cucumber.messages.types.PickleTableRow;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import workshop.report.cucumber.ScenarioRun.StepEnd;
+import workshop.report.cucumber.ScenarioResult.StepEnd;
 
 /** A scenario as a lesson's page tells it. */
 final class ScenarioDocs {
 
   private static final Pattern COMPLETED = Pattern.compile("the learner has completed \"(.+)\"");
 
-  private final ScenarioRun scenario;
+  private final ScenarioResult scenario;
   private final String before;
   private final DocsPictures pictures;
   private final StringBuilder html = new StringBuilder();
   private final StringBuilder claims = new StringBuilder();
 
-  private ScenarioDocs(ScenarioRun scenario, String before, DocsPictures pictures) {
+  private ScenarioDocs(ScenarioResult scenario, String before, DocsPictures pictures) {
     this.scenario = scenario;
     this.before = before;
     this.pictures = pictures;
@@ -40,7 +40,7 @@ final class ScenarioDocs {
    *     this one goes on from
    * @param pictures the page's pictures so far
    */
-  static String html(ScenarioRun scenario, String before, DocsPictures pictures) {
+  static String html(ScenarioResult scenario, String before, DocsPictures pictures) {
     var docs = new ScenarioDocs(scenario, before, pictures);
     scenario.pickle().getSteps().forEach(docs::step);
     docs.endClaims();

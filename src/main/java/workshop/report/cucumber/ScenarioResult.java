@@ -22,7 +22,7 @@ import workshop.report.LessonResult;
  * @param took how long it took; empty if it wasn't run
  * @param ends its steps and hooks that were run, in order
  */
-record ScenarioRun(
+record ScenarioResult(
     String lesson, Feature feature, Pickle pickle, Optional<Duration> took, List<StepEnd> ends) {
 
   /**
@@ -82,7 +82,7 @@ record ScenarioRun(
     }
   }
 
-  ScenarioRun {
+  ScenarioResult {
     ends = List.copyOf(ends);
   }
 
