@@ -1,16 +1,16 @@
 package workshop.validation.markdown;
 
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
 import workshop.SourceLocation;
+import workshop.WorkshopException;
+import workshop.shell.CompleteCommand;
 
 /**
- * Tells a fence's commands from their output. A command starts at a prompt and goes on while a
- * backslash ends its line, a quote is open or a here-document isn't finished; the rest is output.
+ * Tells a fence's commands from their output. A command starts at a prompt and goes on for as long
+ * as a shell would read on ({@link CompleteCommand}); the rest is output.
  *
  * <p>A prompt is {@code $} and a blank at the start of a line. {@code $} directly before a word in
  * lower case, as in {@code $kubectl get po}, is taken for one too; {@code $5} and {@code $HOME}
@@ -20,7 +20,6 @@ final class CommandReader {
 
   private static final Pattern PROMPT =
       Pattern.compile("^\\s*\\$(?:\\s+|$|(?=[a-z][a-z0-9._-]*(?:\\s|$)))");
-  private static final Pattern HEREDOC = Pattern.compile("<<(-?)\\s*(['\"]?)(\\w+)\\2");
 
   private final Path file;
   private final int firstLine;
@@ -73,44 +72,18 @@ final class CommandReader {
   }
 
   private String command() {
-    int started = at;
-    var first = lines.get(at++);
-    var text = new StringBuilder(prompted ? PROMPT.matcher(first).replaceFirst("") : first.strip());
-    while (true) {
-      var open = ShellText.open(text);
-      if (open == ShellText.Open.NOTHING) {
-        break;
-      }
-      if (at >= lines.size() || prompted && starts(lines.get(at))) {
-        if (open == ShellText.Open.JOINED) {
-          break;
-        }
-        throw broken(
-            started, "a " + open.word() + " quote is opened in this command and never closed");
-      }
-      text.append('\n').append(lines.get(at++).stripTrailing());
-    }
-    hereDocuments(text, started);
-    return text.toString().strip();
-  }
-
-  private void hereDocuments(StringBuilder text, int started) {
-    Deque<String> ends = new ArrayDeque<>();
-    var matcher = HEREDOC.matcher(ShellText.withoutQuoted(text));
-    while (matcher.find()) {
-      ends.add(matcher.group(3));
-    }
-    while (!ends.isEmpty()) {
-      if (at >= lines.size()) {
-        throw broken(
-            started,
-            "the here-document of this command has no line \"" + ends.peek() + "\" that ends it");
-      }
-      var line = lines.get(at++);
-      text.append('\n').append(line);
-      if (line.strip().equals(ends.peek())) {
-        ends.remove();
-      }
+    int started = at++;
+    var first = lines.get(started);
+    try {
+      var command =
+          CompleteCommand.read(
+              prompted ? PROMPT.matcher(first).replaceFirst("") : first.strip(),
+              lines.subList(at, lines.size()),
+              line -> prompted && starts(line));
+      at = started + command.lines();
+      return command.text();
+    } catch (WorkshopException e) {
+      throw broken(started, e.getMessage());
     }
   }
 

@@ -214,6 +214,27 @@ class PageTest {
   }
 
   @Test
+  void aLoopIsOneCommandAndAHereStringHasNoBody() {
+    var page =
+        page(
+            """
+            ```bash
+            $ for node in a b; do
+              echo $node
+            done
+            a
+            b
+            $ wc -w <<< word
+            1
+            ```
+            """);
+    assertThat(page.commands())
+        .extracting(command -> String.join(",", command.output()))
+        .containsExactly("a,b", "1");
+    assertThat(page.commands().get(0).text()).endsWith("done");
+  }
+
+  @Test
   void quotesMaySpanLines() {
     var page =
         page(
