@@ -1,8 +1,6 @@
 # The commands that people type. `make` alone lists them.
 SHELL := /bin/bash
 MVN := mvn --batch-mode --quiet
-# Without it, Maven writes an escape code at each call, into a file too.
-export MAVEN_OPTS += -Djansi.noreset=true
 # Passed on to Maven as they are: make lesson OPTIONS="-Dlesson.pace=block"
 OPTIONS ?=
 # One lesson, by the name of its folder; all without one.
@@ -13,8 +11,6 @@ RUN = -Dskip.unit.tests=true -Dscreen.terminal=$(if $(MAKE_TERMOUT),true,false) 
 FEATURES = $(if $(LESSON),-Dcucumber.features=features/$(LESSON))
 REPORTS = target/failsafe-reports
 INTEGRATION_TEST = rm -f $(REPORTS)/failsafe-summary.xml && $(MVN) integration-test $(RUN)
-# The run's own screen tells each failure, so Failsafe needn't.
-QUIETLY = -Dorg.slf4j.simpleLogger.log.org.apache.maven.plugin.failsafe=off
 OUTCOME = src/main/scripts/outcome
 # Nothing to prepare for who names a node image.
 PREPARE = $(if $(findstring -Dcluster.image=,$(OPTIONS)),true,clusters/prepare)
@@ -34,7 +30,7 @@ lesson: ## run all lessons on a real cluster; prepares what is missing (LESSON=a
 	@$(SELECT)
 	@clusters/engine/ensure
 	@$(PREPARE)
-	@$(INTEGRATION_TEST) $(QUIETLY) $(FEATURES)
+	@$(INTEGRATION_TEST) $(FEATURES)
 	@$(OUTCOME)
 
 test: ## run the fast tests, without a cluster
@@ -54,12 +50,14 @@ node-image: engine ## build the node image for machines without an image registr
 
 # Which of the broken lessons: a regular expression that their mistakes match; all without one.
 MISTAKES ?=
+# A lesson's own screen tells its failures, which .mvn/jvm.config leaves to it; here it has none.
+TOLD_BY_FAILSAFE = -Dorg.slf4j.simpleLogger.log.org.apache.maven.plugin.failsafe=info
 BROKEN = $(REPORTS)/TEST-workshop.BrokenLessons.xml
 broken-lessons: engine ## see broken lessons end red at the right step (LESSON=affinity MISTAKES="caches|CPU")
 	@$(PREPARE)
 	@src/main/scripts/compile
 	@rm -f $(BROKEN)
-	@$(INTEGRATION_TEST) -Dit.test=BrokenLessons $(if $(LESSON),-Dlesson=$(LESSON)) $(if $(MISTAKES),"-Dbroken.mistakes=$(MISTAKES)")
+	@$(INTEGRATION_TEST) -Dit.test=BrokenLessons $(TOLD_BY_FAILSAFE) $(if $(LESSON),-Dlesson=$(LESSON)) $(if $(MISTAKES),"-Dbroken.mistakes=$(MISTAKES)")
 	@$(OUTCOME)
 	@echo "Each broken lesson ended red as it must:" && .ci/count $(BROKEN)
 
