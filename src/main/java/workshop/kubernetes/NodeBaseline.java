@@ -1,9 +1,12 @@
 package workshop.kubernetes;
 
+import static io.fabric8.kubernetes.client.utils.KubernetesResourceUtil.getName;
+
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.utils.KubernetesResourceUtil;
 import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +27,9 @@ public final class NodeBaseline {
 
   /** The nodes as they are now. */
   public NodeBaseline(List<Node> nodes) {
-    this.nodes = nodes.stream().collect(Collectors.toMap(NodeBaseline::name, Function.identity()));
+    this.nodes =
+        nodes.stream()
+            .collect(Collectors.toMap(KubernetesResourceUtil::getName, Function.identity()));
   }
 
   /**
@@ -35,8 +40,8 @@ public final class NodeBaseline {
    */
   public List<String> differences(List<Node> now) {
     return now.stream()
-        .filter(node -> nodes.containsKey(name(node)))
-        .flatMap(node -> differences(nodes.get(name(node)), node).stream())
+        .filter(node -> nodes.containsKey(getName(node)))
+        .flatMap(node -> differences(nodes.get(getName(node)), node).stream())
         .toList();
   }
 
@@ -52,7 +57,7 @@ public final class NodeBaseline {
         client.nodes().list().getItems().stream()
             .filter(node -> !differences(List.of(node)).isEmpty())
             .toList();
-    changed.forEach(node -> restore(client, name(node)));
+    changed.forEach(node -> restore(client, getName(node)));
     return differences(changed);
   }
 
@@ -72,7 +77,7 @@ public final class NodeBaseline {
 
   /** A node of now with the labels, taints and cordon that it had. */
   Node restored(Node now) {
-    var was = nodes.get(name(now));
+    var was = nodes.get(getName(now));
     var taints =
         Stream.concat(
             now.getSpec().getTaints().stream().filter(Taints::tellsCondition),
@@ -94,7 +99,7 @@ public final class NodeBaseline {
     return Stream.concat(
             has.stream().filter(it -> !had.contains(it)).map(it -> it + ", which it hadn't"),
             had.stream().filter(it -> !has.contains(it)).map(it -> "lost " + it))
-        .map(it -> name(is) + " has " + it)
+        .map(it -> getName(is) + " has " + it)
         .toList();
   }
 
@@ -108,9 +113,5 @@ public final class NodeBaseline {
         .flatMap(Function.identity())
         .sorted()
         .toList();
-  }
-
-  private static String name(Node node) {
-    return node.getMetadata().getName();
   }
 }

@@ -20,7 +20,6 @@ record PodContainers(Pod pod) {
   Stream<ContainerStatus> all() {
     return Stream.of(
             pod.getStatus().getInitContainerStatuses(), pod.getStatus().getContainerStatuses())
-        .filter(Objects::nonNull)
         .flatMap(List::stream)
         .filter(status -> status.getState() != null);
   }

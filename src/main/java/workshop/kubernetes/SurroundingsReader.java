@@ -1,7 +1,6 @@
 package workshop.kubernetes;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -12,7 +11,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -72,13 +70,8 @@ final class SurroundingsReader {
     return ifAllowed(
         () ->
             client.namespaces().list().getItems().stream()
-                .collect(
-                    Collectors.toMap(it -> it.getMetadata().getName(), SurroundingsReader::labels)),
+                .collect(Collectors.toMap(it -> it.getMetadata().getName(), OtherPods::labels)),
         Map.of());
-  }
-
-  private static Map<String, String> labels(Namespace namespace) {
-    return Optional.ofNullable(namespace.getMetadata().getLabels()).orElse(Map.of());
   }
 
   private List<String> claims(String namespace) {

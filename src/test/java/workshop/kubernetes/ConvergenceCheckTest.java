@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,8 @@ class ConvergenceCheckTest {
 
   private static final Instant READY_AT = NOW.minusSeconds(60);
   private static final List<ReplicaSet> SETS = List.of(bare());
+  private static final Surroundings NOTHING_ELSE =
+      new Surroundings(List.of(), List.of(), Map.of(), Set.of(), Set.of(), Map.of());
 
   private final ConvergenceCheck settlement = new ConvergenceCheck(RETRY_WITHIN);
 
@@ -141,7 +144,7 @@ class ConvergenceCheckTest {
                         List.of(),
                         List.of(),
                         List.of(ready("checkout", "a")),
-                        Surroundings.NONE))))
+                        NOTHING_ELSE))))
         .containsExactly("checkout-a is about to go, since its owner is gone");
   }
 
@@ -165,7 +168,7 @@ class ConvergenceCheckTest {
                 List.of(slow),
                 List.of(replicaSet()),
                 List.of(ready("checkout", "a")),
-                Surroundings.NONE));
+                NOTHING_ELSE));
 
     assertThat(words(pending))
         .containsExactly(
@@ -265,8 +268,7 @@ class ConvergenceCheckTest {
   }
 
   private static NamespaceSnapshot workloads(Instant at, List<Pod> pods) {
-    return new NamespaceSnapshot(
-        at, List.of("shop"), nodes(), List.of(), SETS, pods, Surroundings.NONE);
+    return new NamespaceSnapshot(at, List.of("shop"), nodes(), List.of(), SETS, pods, NOTHING_ELSE);
   }
 
   /** Without a Deployment of its own, the ReplicaSet that owns all pods here is there. */
@@ -275,13 +277,7 @@ class ConvergenceCheckTest {
     return words(
         settlement.pending(
             new NamespaceSnapshot(
-                NOW,
-                List.of("shop"),
-                nodes(),
-                deployments,
-                all,
-                List.of(pods),
-                Surroundings.NONE)));
+                NOW, List.of("shop"), nodes(), deployments, all, List.of(pods), NOTHING_ELSE)));
   }
 
   private static List<Node> nodes() {
