@@ -114,7 +114,7 @@ class PlacementAssertTest {
   }
 
   private static NodesRefused refused(String nodes, String reason) {
-    return new NodesRefused(new NodeCount(nodes), RefusalReason.parse(reason));
+    return new NodesRefused(nodes, RefusalReason.parse(reason));
   }
 
   @Test
