@@ -1,7 +1,6 @@
 package workshop.kubernetes;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.assertj.core.api.AbstractAssert;
 
 /**
@@ -109,19 +108,16 @@ public final class PlacementAssert extends AbstractAssert<PlacementAssert, Place
 
   /** No two pods of a workload are on one node. */
   public PlacementAssert noTwoPodsShareANode(String app) {
-    actual.podsOf(app).stream()
-        .filter(pod -> pod.node().isPresent())
-        .collect(Collectors.groupingBy(pod -> pod.node().orElseThrow()))
-        .forEach(
-            (node, pods) -> {
-              if (pods.size() > 1) {
-                throw claim("no two %s pods share a node", app)
-                    .isFalse(
-                        "%s are all on %s".formatted(PlacementClaim.names(pods), node),
-                        "check the podAntiAffinity of the Deployment %s: its selector, its topologyKey, and that it is required"
-                            .formatted(app));
-              }
-            });
+    for (var node : actual.nodes()) {
+      var pods = actual.on(node.name()).stream().filter(pod -> is(pod, app)).toList();
+      if (pods.size() > 1) {
+        throw claim("no two %s pods share a node", app)
+            .isFalse(
+                "%s are all on %s".formatted(PlacementClaim.names(pods), node.name()),
+                "check the podAntiAffinity of the Deployment %s: its selector, its topologyKey, and that it is required"
+                    .formatted(app));
+      }
+    }
     return this;
   }
 
