@@ -83,15 +83,11 @@ final class InterPodAffinity {
   private boolean selects(PodAffinityTerm term, Pod owner, Pod other) {
     var namespace = other.getMetadata().getNamespace();
     var selector = term.getNamespaceSelector();
-    boolean named = term.getNamespaces().contains(namespace);
-    boolean own =
+    boolean there =
         selector == null
-            && term.getNamespaces().isEmpty()
-            && namespace.equals(owner.getMetadata().getNamespace());
-    boolean selected =
-        selector != null
-            && Selector.of(selector).matches(others.namespaces().getOrDefault(namespace, Map.of()));
-    return (named || own || selected)
+            ? term.getNamespaces().isEmpty() && namespace.equals(owner.getMetadata().getNamespace())
+            : Selector.of(selector).matches(others.namespaces().getOrDefault(namespace, Map.of()));
+    return (there || term.getNamespaces().contains(namespace))
         && term.getLabelSelector() != null
         && Selector.of(term.getLabelSelector()).matches(labels(other));
   }

@@ -33,8 +33,9 @@ final class SurroundingsReader {
 
   static Surroundings read(KubernetesClient client, List<String> namespaces, List<Pod> pods) {
     var reader = new SurroundingsReader(client);
-    var unwell = namespaces(pods, PodView::unwell);
-    var refused = namespaces(pods, PodView::unschedulable);
+    var views = pods.stream().map(PodView::of).toList();
+    var unwell = namespaces(views, PodView::unwell);
+    var refused = namespaces(views, PodView::unschedulable);
     pods.stream()
         .collect(Collectors.groupingBy(pod -> pod.getMetadata().getNamespace()))
         .forEach(reader::owners);
@@ -49,12 +50,8 @@ final class SurroundingsReader {
         reader.owners);
   }
 
-  private static Set<String> namespaces(List<Pod> pods, Predicate<PodView> which) {
-    return pods.stream()
-        .map(PodView::of)
-        .filter(which)
-        .map(PodView::namespace)
-        .collect(Collectors.toSet());
+  private static Set<String> namespaces(List<PodView> pods, Predicate<PodView> which) {
+    return pods.stream().filter(which).map(PodView::namespace).collect(Collectors.toSet());
   }
 
   private List<Pod> podsBeside(List<String> namespaces) {
