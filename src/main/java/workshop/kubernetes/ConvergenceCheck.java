@@ -48,21 +48,12 @@ public final class ConvergenceCheck {
 
   private final StaleVerdicts verdicts;
 
-  /**
-   * Nothing has been looked at yet.
-   *
-   * @param retryWithin how long the scheduler may take to try a refused pod again
-   */
+  /** With how long the scheduler may take to try a refused pod again. */
   public ConvergenceCheck(Duration retryWithin) {
     this.verdicts = new StaleVerdicts(retryWithin);
   }
 
-  /**
-   * What hasn't settled.
-   *
-   * @param now the namespaces as they are
-   * @return what is under way; empty if all has settled
-   */
+  /** What is under way; empty if all has settled. */
   public List<UnderWay> pending(NamespaceSnapshot now) {
     var pending = new ArrayList<UnderWay>();
     now.deployments().forEach(it -> pending.addAll(DeploymentProgress.of(it, now)));

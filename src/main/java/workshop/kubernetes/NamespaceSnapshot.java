@@ -36,15 +36,11 @@ public record NamespaceSnapshot(
     Surroundings surroundings) {
 
   /**
-   * Reads namespaces.
+   * Reads namespaces; of one that is missing there are no workloads.
    *
    * <p>The Deployments are read before their pods, so that what a Deployment's status speaks of has
    * been there when the rest is read; the ReplicaSets after the pods, so that a new one isn't
    * missed.
-   *
-   * @param client a client of the cluster
-   * @param namespaces the namespaces; of one that is missing there are no workloads
-   * @return what is there now
    */
   public static NamespaceSnapshot read(KubernetesClient client, List<String> namespaces) {
     var at = Instant.now();

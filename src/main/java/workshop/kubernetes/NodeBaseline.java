@@ -32,12 +32,7 @@ public final class NodeBaseline {
             .collect(Collectors.toMap(KubernetesResourceUtil::getName, Function.identity()));
   }
 
-  /**
-   * What differs from how the nodes were.
-   *
-   * @param now the nodes; those that weren't there are left out
-   * @return a sentence for each label, taint and cordon
-   */
+  /** A sentence for each label, taint and cordon that differs, of nodes that were there. */
   public List<String> differences(List<Node> now) {
     return now.stream()
         .filter(node -> nodes.containsKey(getName(node)))
@@ -48,7 +43,6 @@ public final class NodeBaseline {
   /**
    * Puts back what differs, and nothing else.
    *
-   * @param client a client of the cluster
    * @return what differed, as {@link #differences} tells it
    * @throws KubernetesClientException if the API server doesn't answer or doesn't let it happen
    */

@@ -19,13 +19,7 @@ public final class PlacementAssert extends AbstractAssert<PlacementAssert, Place
     return new PlacementAssert(actual);
   }
 
-  /**
-   * So many of so many pods of a workload run and are ready, and none of these was restarted.
-   *
-   * @param count how many run
-   * @param all how many there are
-   * @param app the workload
-   */
+  /** So many of all pods of a workload run and are ready, and none of these was restarted. */
   public PlacementAssert hasRunning(int count, int all, String app) {
     var pods = actual.podsOf(app);
     long running = pods.stream().filter(PodView::runsSinceItsStart).count();
@@ -46,9 +40,6 @@ public final class PlacementAssert extends AbstractAssert<PlacementAssert, Place
    * Exactly so many pods of a workload have been refused by the scheduler and wait for a node; for
    * these reasons, which account for every node.
    *
-   * @param count how many wait
-   * @param app the workload
-   * @param reasons the nodes for each reason
    * @throws workshop.WorkshopException if the reasons contradict each other
    */
   public PlacementAssert hasPending(int count, String app, List<NodesRefused> reasons) {

@@ -53,11 +53,7 @@ public record PlacementRule(String kind, boolean required, Map<String, String> f
     return kind + " (" + (required ? "required" : "preferred") + "): " + words();
   }
 
-  /**
-   * The rules of a pod template, required before preferred.
-   *
-   * @param pod the template's spec
-   */
+  /** The rules of a pod template. */
   public static List<PlacementRule> of(PodSpec pod) {
     var rules = new ArrayList<PlacementRule>();
     var spec = Fields.of(pod);

@@ -76,12 +76,7 @@ public record PodView(
         : "%s (restarted %s)".formatted(state(), restarts == 1 ? "once" : restarts + " times");
   }
 
-  /**
-   * Reads a pod where only the pod itself is at hand.
-   *
-   * @param pod the pod
-   * @return what is known of it now
-   */
+  /** Reads a pod where only the pod itself is at hand. */
   public static PodView of(Pod pod) {
     return of(pod, Owners.workload(pod), List.of());
   }

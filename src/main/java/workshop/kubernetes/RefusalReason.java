@@ -56,11 +56,7 @@ public record RefusalReason(Kind kind, String subject, String text) {
     }
   }
 
-  /**
-   * Reads a reason.
-   *
-   * @param text the words of any version's scheduler, with or without the leading {@code node(s)}
-   */
+  /** Reads the words of any version's scheduler, with or without the leading {@code node(s)}. */
   public static RefusalReason parse(String text) {
     var words = text.strip().replaceFirst("^node\\(s\\) ", "");
     var kind =

@@ -46,12 +46,7 @@ public record Verdict(String message, int nodes, Map<RefusalReason, Integer> rea
     reasons = Collections.unmodifiableMap(new LinkedHashMap<>(reasons));
   }
 
-  /**
-   * Takes a scheduler's message apart.
-   *
-   * @param message the message of a {@code PodScheduled=False} condition
-   * @return the verdict; not {@link #understood()} if the message isn't of a known form
-   */
+  /** Takes a message apart; one of an unknown form makes a verdict that isn't understood. */
   public static Verdict parse(String message) {
     var available = AVAILABLE.matcher(message.strip());
     if (!available.matches()) {
