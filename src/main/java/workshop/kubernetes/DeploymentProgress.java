@@ -21,7 +21,7 @@ final class DeploymentProgress {
     this.deployment = deployment;
     this.pods = pods;
     this.name = deployment.getMetadata().getName();
-    this.wanted = orElse(deployment.getSpec().getReplicas(), 1);
+    this.wanted = Objects.requireNonNullElse(deployment.getSpec().getReplicas(), 1);
   }
 
   /** What is under way; nothing if the Deployment has all the pods that it wants. */
@@ -39,7 +39,7 @@ final class DeploymentProgress {
     if (pods.size() != wanted) {
       underWay.add(unlessBlocked("%s has %d of %d pods".formatted(name, pods.size(), wanted)));
     }
-    if (orElse(deployment.getStatus().getUpdatedReplicas(), 0) != wanted) {
+    if (Objects.requireNonNullElse(deployment.getStatus().getUpdatedReplicas(), 0) != wanted) {
       underWay.add(unlessBlocked(name + " still rolls out"));
     }
     availability().ifPresent(underWay::add);
@@ -63,11 +63,12 @@ final class DeploymentProgress {
   /** A pod that is ready becomes available after the Deployment's {@code minReadySeconds}. */
   private Optional<UnderWay> availability() {
     var since = pods.stream().flatMap(pod -> readySince(pod).stream()).sorted().toList();
-    int missing = since.size() - orElse(deployment.getStatus().getAvailableReplicas(), 0);
+    int missing =
+        since.size() - Objects.requireNonNullElse(deployment.getStatus().getAvailableReplicas(), 0);
     if (missing <= 0) {
       return Optional.empty();
     }
-    int seconds = orElse(deployment.getSpec().getMinReadySeconds(), 0);
+    int seconds = Objects.requireNonNullElse(deployment.getSpec().getMinReadySeconds(), 0);
     return Optional.of(
         UnderWay.until(
             since.get(since.size() - 1).plusSeconds(seconds),
@@ -85,9 +86,5 @@ final class DeploymentProgress {
         .filter(it -> it.getType().equals("Ready") && it.getStatus().equals("True"))
         .map(it -> Instant.parse(it.getLastTransitionTime()))
         .findFirst();
-  }
-
-  private static int orElse(Integer number, int otherwise) {
-    return Objects.requireNonNullElse(number, otherwise);
   }
 }

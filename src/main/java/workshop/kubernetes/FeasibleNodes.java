@@ -29,15 +29,7 @@ import java.util.stream.Collectors;
  * <p>Source: Kubernetes' documentation, "Assigning Pods to Nodes" and "Taints and Tolerations", and
  * the scheduler's filter plugins.
  */
-final class FeasibleNodes {
-
-  private final Pod pod;
-  private final OtherPods others;
-
-  private FeasibleNodes(Pod pod, OtherPods others) {
-    this.pod = pod;
-    this.others = others;
-  }
+record FeasibleNodes(Pod pod, OtherPods others) {
 
   /** The names of the nodes that nothing known here keeps the pod from. */
   static Set<String> of(Pod pod, NamespaceSnapshot now) {

@@ -16,15 +16,7 @@ import java.util.Optional;
  * The required pod affinity and anti-affinity of a pod, and the anti-affinity of those that are
  * there already.
  */
-final class InterPodAffinity {
-
-  private final Pod pod;
-  private final OtherPods others;
-
-  InterPodAffinity(Pod pod, OtherPods others) {
-    this.pod = pod;
-    this.others = others;
-  }
+record InterPodAffinity(Pod pod, OtherPods others) {
 
   /** Whether a node is as all these terms have it. */
   boolean admits(Node node) {
