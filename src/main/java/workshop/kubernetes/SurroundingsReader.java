@@ -17,22 +17,15 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Reads the {@link Surroundings} of some namespaces' pods: no more than these pods need. */
-final class SurroundingsReader {
+record SurroundingsReader(
+    KubernetesClient client, Set<String> goneOwners, Map<String, String> owners) {
 
   /** Kubernetes' own controllers of pods, beside ReplicaSets; others may not be in a namespace. */
   private static final Set<String> CONTROLLERS =
       Set.of("StatefulSet", "DaemonSet", "Job", "ReplicationController");
 
-  private final KubernetesClient client;
-  private final Set<String> goneOwners = new HashSet<>();
-  private final Map<String, String> owners = new HashMap<>();
-
-  private SurroundingsReader(KubernetesClient client) {
-    this.client = client;
-  }
-
   static Surroundings read(KubernetesClient client, List<String> namespaces, List<Pod> pods) {
-    var reader = new SurroundingsReader(client);
+    var reader = new SurroundingsReader(client, new HashSet<>(), new HashMap<>());
     var views = pods.stream().map(PodView::of).toList();
     var unwell = namespaces(views, PodView::unwell);
     var refused = namespaces(views, PodView::unschedulable);
