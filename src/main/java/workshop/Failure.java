@@ -65,11 +65,6 @@ public record Failure(
   public String text() {
     var place =
         this.place.filter(it -> !seen.startsWith(it.toString())).map(it -> it + ": ").orElse("");
-    if (expected.isEmpty() && toDo.isEmpty()) {
-      return place
-          + seen
-          + (evidence.isEmpty() ? "" : "\n" + evidence.indent(INDENT).stripTrailing());
-    }
     return Stream.of(
             expected.isEmpty() ? "" : "expected: " + expected,
             expected.isEmpty() ? place + seen : "seen:     " + place + seen,

@@ -11,12 +11,9 @@ public final class Resource {
   private Resource() {}
 
   /**
-   * Reads a text resource.
+   * Reads a file of UTF-8 text beside a class.
    *
-   * @param beside a class of the package that the resource lies in
-   * @param name the file's name
-   * @return the text, read as UTF-8
-   * @throws NullPointerException if there is no such resource, with its name: the program is broken
+   * @throws NullPointerException if there is none, with its name: the program is broken
    */
   public static String text(Class<?> beside, String name) {
     try (var file = beside.getResourceAsStream(name)) {

@@ -10,41 +10,23 @@ public class WorkshopException extends RuntimeException {
 
   private final transient Failure failure;
 
-  /**
-   * An error with what is to be told of it.
-   *
-   * @param failure what the user should read
-   */
+  /** An error with what the user should read. */
   public WorkshopException(Failure failure) {
     this(failure, null);
   }
 
-  /**
-   * An error with what is to be told of it, and what led to it, kept for debug logs.
-   *
-   * @param failure what the user should read
-   * @param cause what led to it
-   */
+  /** An error with what the user should read, and what led to it, kept for debug logs. */
   public WorkshopException(Failure failure, Throwable cause) {
     super(failure.text(), cause, false, false);
     this.failure = failure;
   }
 
-  /**
-   * An error with a sentence that says all.
-   *
-   * @param sentence what the user should read
-   */
+  /** An error with a sentence that says all. */
   public WorkshopException(String sentence) {
     this(sentence, null);
   }
 
-  /**
-   * An error with a sentence that says all, and what led to it, kept for debug logs.
-   *
-   * @param sentence what the user should read
-   * @param cause what led to it
-   */
+  /** An error with a sentence that says all, and what led to it, kept for debug logs. */
   public WorkshopException(String sentence, Throwable cause) {
     this(Failure.saying(sentence), cause);
   }

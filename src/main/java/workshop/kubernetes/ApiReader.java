@@ -25,10 +25,8 @@ import java.util.regex.Pattern;
  */
 public record ApiReader(KubernetesClient client) implements ClusterReader {
 
-  /** The status codes that a kubelet takes for healthy. */
-  private static final int HEALTHY_FROM = 200;
-
-  private static final int HEALTHY_BELOW = 400;
+  /** From this status code on a kubelet takes an answer for unhealthy. */
+  private static final int UNHEALTHY = 400;
 
   /** In the API server's answer: nothing listens. Whatever else it says of a port, it is open. */
   private static final Pattern CLOSED =
@@ -50,8 +48,7 @@ public record ApiReader(KubernetesClient client) implements ClusterReader {
     int within = Objects.requireNonNullElse(probe.getTimeoutSeconds(), 1);
     try {
       if (probe.getHttpGet() != null) {
-        var answer = get(pod, container, probe.getHttpGet(), within);
-        return Optional.of(answer.code() >= HEALTHY_FROM && answer.code() < HEALTHY_BELOW);
+        return Optional.of(get(pod, container, probe.getHttpGet(), within).code() < UNHEALTHY);
       }
       if (probe.getTcpSocket() != null) {
         var port = new HTTPGetAction();

@@ -1,7 +1,9 @@
 package workshop.kubernetes;
 
-import io.fabric8.kubernetes.api.model.HasMetadata;
+import static io.fabric8.kubernetes.client.utils.KubernetesResourceUtil.getName;
+
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.utils.KubernetesResourceUtil;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,21 +48,12 @@ public final class ConvergenceCheck {
 
   private final StaleVerdicts verdicts;
 
-  /**
-   * Nothing has been looked at yet.
-   *
-   * @param retryWithin how long the scheduler may take to try a refused pod again
-   */
+  /** With how long the scheduler may take to try a refused pod again. */
   public ConvergenceCheck(Duration retryWithin) {
     this.verdicts = new StaleVerdicts(retryWithin);
   }
 
-  /**
-   * What hasn't settled.
-   *
-   * @param now the namespaces as they are
-   * @return what is under way; empty if all has settled
-   */
+  /** What is under way; empty if all has settled. */
   public List<UnderWay> pending(NamespaceSnapshot now) {
     var pending = new ArrayList<UnderWay>();
     now.deployments().forEach(it -> pending.addAll(DeploymentProgress.of(it, now)));
@@ -69,12 +62,12 @@ public final class ConvergenceCheck {
             set ->
                 Owners.controller(set).filter(it -> it.getKind().equals("Deployment")).isPresent())
         .filter(set -> now.deployments().stream().noneMatch(it -> Owners.controls(it, set)))
-        .map(set -> "ReplicaSet " + name(set) + " of a deleted Deployment is there")
+        .map(set -> "ReplicaSet " + getName(set) + " of a deleted Deployment is there")
         .forEach(what -> pending.add(UnderWay.of(what)));
     verdicts.keep(now.pods());
     now.pods().stream()
-        .sorted(Comparator.comparing(ConvergenceCheck::name))
-        .flatMap(pod -> pending(pod, now).stream().map(what -> name(pod) + " " + what))
+        .sorted(Comparator.comparing(KubernetesResourceUtil::getName))
+        .flatMap(pod -> pending(pod, now).stream().map(what -> getName(pod) + " " + what))
         .forEach(what -> pending.add(UnderWay.of(what)));
     return pending;
   }
@@ -107,13 +100,9 @@ public final class ConvergenceCheck {
   /** The pod's node may have been tainted a moment ago; then the pod isn't even terminating yet. */
   private static Optional<String> evicted(Pod pod, NamespaceSnapshot now) {
     return now.nodes().stream()
-        .filter(node -> name(node).equals(pod.getSpec().getNodeName()))
+        .filter(node -> getName(node).equals(pod.getSpec().getNodeName()))
         .flatMap(node -> Taints.evicting(pod, node).stream())
         .findFirst()
         .map(taint -> "is about to be evicted, since it doesn't tolerate " + taint);
-  }
-
-  private static String name(HasMetadata object) {
-    return object.getMetadata().getName();
   }
 }

@@ -16,13 +16,7 @@ public final class DeploymentAssert extends AbstractAssert<DeploymentAssert, Dep
     super(actual, DeploymentAssert.class);
   }
 
-  /**
-   * Begins an assertion on a Deployment.
-   *
-   * @param now what is there
-   * @param name the Deployment's name
-   * @throws ClaimFailed if there is none of that name
-   */
+  /** Begins an assertion on a Deployment, which has to be there. */
   public static DeploymentAssert assertThat(NamespaceSnapshot now, String name) {
     return new DeploymentAssert(
         now.deployment(name)

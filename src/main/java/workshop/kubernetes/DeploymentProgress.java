@@ -1,7 +1,6 @@
 package workshop.kubernetes;
 
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodCondition;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,34 +14,33 @@ final class DeploymentProgress {
 
   private final Deployment deployment;
   private final List<Pod> pods;
+  private final String name;
   private final int wanted;
 
   private DeploymentProgress(Deployment deployment, List<Pod> pods) {
     this.deployment = deployment;
     this.pods = pods;
-    this.wanted = orElse(deployment.getSpec().getReplicas(), 1);
+    this.name = deployment.getMetadata().getName();
+    this.wanted = Objects.requireNonNullElse(deployment.getSpec().getReplicas(), 1);
   }
 
   /** What is under way; nothing if the Deployment has all the pods that it wants. */
   static List<UnderWay> of(Deployment deployment, NamespaceSnapshot now) {
-    var pods =
-        now.podsOf(deployment).stream()
-            .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
-            .toList();
+    var pods = now.podsOf(deployment).stream().filter(pod -> !pod.isMarkedForDeletion()).toList();
     return new DeploymentProgress(deployment, pods).underWay();
   }
 
   private List<UnderWay> underWay() {
     var seen = Objects.requireNonNullElse(deployment.getStatus().getObservedGeneration(), 0L);
     if (seen < deployment.getMetadata().getGeneration()) {
-      return List.of(UnderWay.of("the Deployment controller hasn't seen the change of " + name()));
+      return List.of(UnderWay.of("the Deployment controller hasn't seen the change of " + name));
     }
     var underWay = new ArrayList<UnderWay>();
     if (pods.size() != wanted) {
-      underWay.add(unlessBlocked("%s has %d of %d pods".formatted(name(), pods.size(), wanted)));
+      underWay.add(unlessBlocked("%s has %d of %d pods".formatted(name, pods.size(), wanted)));
     }
-    if (orElse(deployment.getStatus().getUpdatedReplicas(), 0) != wanted) {
-      underWay.add(unlessBlocked(name() + " still rolls out"));
+    if (Objects.requireNonNullElse(deployment.getStatus().getUpdatedReplicas(), 0) != wanted) {
+      underWay.add(unlessBlocked(name + " still rolls out"));
     }
     availability().ifPresent(underWay::add);
     return underWay;
@@ -65,17 +63,18 @@ final class DeploymentProgress {
   /** A pod that is ready becomes available after the Deployment's {@code minReadySeconds}. */
   private Optional<UnderWay> availability() {
     var since = pods.stream().flatMap(pod -> readySince(pod).stream()).sorted().toList();
-    int missing = since.size() - orElse(deployment.getStatus().getAvailableReplicas(), 0);
+    int missing =
+        since.size() - Objects.requireNonNullElse(deployment.getStatus().getAvailableReplicas(), 0);
     if (missing <= 0) {
       return Optional.empty();
     }
-    int seconds = orElse(deployment.getSpec().getMinReadySeconds(), 0);
+    int seconds = Objects.requireNonNullElse(deployment.getSpec().getMinReadySeconds(), 0);
     return Optional.of(
         UnderWay.until(
             since.get(since.size() - 1).plusSeconds(seconds),
             "of %s, %d of %d ready pods %s available yet%s"
                 .formatted(
-                    name(),
+                    name,
                     missing,
                     since.size(),
                     missing == 1 ? "isn't" : "aren't",
@@ -85,16 +84,7 @@ final class DeploymentProgress {
   private static Optional<Instant> readySince(Pod pod) {
     return pod.getStatus().getConditions().stream()
         .filter(it -> it.getType().equals("Ready") && it.getStatus().equals("True"))
-        .map(PodCondition::getLastTransitionTime)
-        .map(at -> at == null ? Instant.EPOCH : Instant.parse(at))
+        .map(it -> Instant.parse(it.getLastTransitionTime()))
         .findFirst();
-  }
-
-  private String name() {
-    return deployment.getMetadata().getName();
-  }
-
-  private static int orElse(Integer number, int otherwise) {
-    return Objects.requireNonNullElse(number, otherwise);
   }
 }

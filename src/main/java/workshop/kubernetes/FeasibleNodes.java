@@ -12,7 +12,6 @@ import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,15 +29,7 @@ import java.util.stream.Collectors;
  * <p>Source: Kubernetes' documentation, "Assigning Pods to Nodes" and "Taints and Tolerations", and
  * the scheduler's filter plugins.
  */
-final class FeasibleNodes {
-
-  private final Pod pod;
-  private final OtherPods others;
-
-  private FeasibleNodes(Pod pod, OtherPods others) {
-    this.pod = pod;
-    this.others = others;
-  }
+record FeasibleNodes(Pod pod, OtherPods others) {
 
   /** The names of the nodes that nothing known here keeps the pod from. */
   static Set<String> of(Pod pod, NamespaceSnapshot now) {
@@ -65,13 +56,12 @@ final class FeasibleNodes {
 
   /** Whether a node is as the pod's node selector and its required node affinity have it. */
   private boolean selected(Node node) {
-    var labels = Optional.ofNullable(pod.getSpec().getNodeSelector()).orElse(Map.of());
     var terms =
         Optional.ofNullable(pod.getSpec().getAffinity())
             .map(Affinity::getNodeAffinity)
             .map(NodeAffinity::getRequiredDuringSchedulingIgnoredDuringExecution)
             .map(NodeSelector::getNodeSelectorTerms);
-    return labels(node).entrySet().containsAll(labels.entrySet())
+    return labels(node).entrySet().containsAll(pod.getSpec().getNodeSelector().entrySet())
         && terms.map(any -> any.stream().anyMatch(term -> selects(term, node))).orElse(true);
   }
 
@@ -91,13 +81,13 @@ final class FeasibleNodes {
 
   private boolean spread(TopologySpreadConstraint constraint, Node node) {
     var key = constraint.getTopologyKey();
-    var inDomains = new HashMap<String, Integer>();
-    others.nodes().stream()
-        .filter(it -> labels(it).containsKey(key) && selected(it))
-        .forEach(
-            it ->
-                inDomains.merge(
-                    labels(it).get(key), counted(constraint, others.on(it)), Integer::sum));
+    var inDomains =
+        others.nodes().stream()
+            .filter(it -> labels(it).containsKey(key) && selected(it))
+            .collect(
+                Collectors.groupingBy(
+                    it -> labels(it).get(key),
+                    Collectors.summingInt(it -> counted(constraint, others.on(it)))));
     var own = inDomains.get(labels(node).get(key));
     return own != null
         && own + counted(constraint, List.of(pod)) - Collections.min(inDomains.values())
@@ -111,13 +101,9 @@ final class FeasibleNodes {
         ? 0
         : (int)
             pods.stream()
-                .map(Pod::getMetadata)
-                .filter(it -> it.getDeletionTimestamp() == null)
-                .filter(it -> it.getNamespace().equals(namespace))
-                .filter(
-                    it ->
-                        Selector.of(selector)
-                            .matches(Optional.ofNullable(it.getLabels()).orElse(Map.of())))
+                .filter(it -> !it.isMarkedForDeletion())
+                .filter(it -> it.getMetadata().getNamespace().equals(namespace))
+                .filter(it -> Selector.of(selector).matches(labels(it)))
                 .count();
   }
 }

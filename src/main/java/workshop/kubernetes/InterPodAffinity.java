@@ -16,15 +16,7 @@ import java.util.Optional;
  * The required pod affinity and anti-affinity of a pod, and the anti-affinity of those that are
  * there already.
  */
-final class InterPodAffinity {
-
-  private final Pod pod;
-  private final OtherPods others;
-
-  InterPodAffinity(Pod pod, OtherPods others) {
-    this.pod = pod;
-    this.others = others;
-  }
+record InterPodAffinity(Pod pod, OtherPods others) {
 
   /** Whether a node is as all these terms have it. */
   boolean admits(Node node) {
@@ -83,15 +75,11 @@ final class InterPodAffinity {
   private boolean selects(PodAffinityTerm term, Pod owner, Pod other) {
     var namespace = other.getMetadata().getNamespace();
     var selector = term.getNamespaceSelector();
-    boolean named = term.getNamespaces().contains(namespace);
-    boolean own =
+    boolean there =
         selector == null
-            && term.getNamespaces().isEmpty()
-            && namespace.equals(owner.getMetadata().getNamespace());
-    boolean selected =
-        selector != null
-            && Selector.of(selector).matches(others.namespaces().getOrDefault(namespace, Map.of()));
-    return (named || own || selected)
+            ? term.getNamespaces().isEmpty() && namespace.equals(owner.getMetadata().getNamespace())
+            : Selector.of(selector).matches(others.namespaces().getOrDefault(namespace, Map.of()));
+    return (there || term.getNamespaces().contains(namespace))
         && term.getLabelSelector() != null
         && Selector.of(term.getLabelSelector()).matches(labels(other));
   }

@@ -43,11 +43,11 @@ record KubeletWords(Pod pod, PodEvents events) {
   }
 
   private Optional<PodTrouble> waiting(ContainerStatus status) {
-    var reason = text(status.getState().getWaiting().getReason());
+    var reason = Objects.toString(status.getState().getWaiting().getReason(), "");
     if (reason.isEmpty() || ON_ITS_WAY.contains(reason)) {
       return Optional.empty();
     }
-    var said = text(status.getState().getWaiting().getMessage());
+    var said = Objects.toString(status.getState().getWaiting().getMessage(), "");
     var message = reason.contains("Pull") && !Outlook.isTold(said) ? causeOfPull(said) : said;
     boolean hopeless =
         reason.equals("CrashLoopBackOff")
@@ -85,7 +85,8 @@ record KubeletWords(Pod pod, PodEvents events) {
   /** Volumes that can't be mounted, or a sandbox that can't be made, as long as that is so. */
   private Optional<PodTrouble> notStarted() {
     boolean started =
-        !text(pod.getStatus().getPodIP()).isEmpty() || events.lastOf(STARTED).isPresent();
+        !Objects.toString(pod.getStatus().getPodIP(), "").isEmpty()
+            || events.lastOf(STARTED).isPresent();
     return events
         .lastOf(NOT_STARTED)
         .filter(event -> !started)
@@ -124,7 +125,8 @@ record KubeletWords(Pod pod, PodEvents events) {
             event ->
                 PodEvents.isFailed("", event)
                     && !PodEvents.isFailed("Liveness", event)
-                    && text(event.getInvolvedObject().getFieldPath()).contains(field))
+                    && Objects.toString(event.getInvolvedObject().getFieldPath(), "")
+                        .contains(field))
         .map(PodEvents::message)
         .map(
             message ->
@@ -134,9 +136,5 @@ record KubeletWords(Pod pod, PodEvents events) {
 
   private static String subject(ContainerStatus status) {
     return "container " + status.getName() + " (image " + status.getImage() + ")";
-  }
-
-  private static String text(String value) {
-    return Objects.requireNonNullElse(value, "");
   }
 }

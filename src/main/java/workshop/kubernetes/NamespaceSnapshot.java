@@ -1,15 +1,16 @@
 package workshop.kubernetes;
 
-import io.fabric8.kubernetes.api.model.HasMetadata;
+import static io.fabric8.kubernetes.client.utils.KubernetesResourceUtil.getName;
+
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.readiness.Readiness;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -34,20 +35,12 @@ public record NamespaceSnapshot(
     List<Pod> pods,
     Surroundings surroundings) {
 
-  public NamespaceSnapshot {
-    namespaces = List.copyOf(namespaces);
-  }
-
   /**
-   * Reads namespaces.
+   * Reads namespaces; of one that is missing there are no workloads.
    *
    * <p>The Deployments are read before their pods, so that what a Deployment's status speaks of has
    * been there when the rest is read; the ReplicaSets after the pods, so that a new one isn't
    * missed.
-   *
-   * @param client a client of the cluster
-   * @param namespaces the namespaces; of one that is missing there are no workloads
-   * @return what is there now
    */
   public static NamespaceSnapshot read(KubernetesClient client, List<String> namespaces) {
     var at = Instant.now();
@@ -77,30 +70,15 @@ public record NamespaceSnapshot(
 
   /** The Deployment of a name; the first one, if several namespaces have one. */
   public Optional<Deployment> deployment(String name) {
-    return deployments.stream()
-        .filter(deployment -> deployment.getMetadata().getName().equals(name))
-        .findFirst();
+    return deployments.stream().filter(deployment -> getName(deployment).equals(name)).findFirst();
   }
 
-  /**
-   * The workload of a pod.
-   *
-   * @param podName the pod's name
-   * @return the name of its topmost owner that is known, e.g. its Deployment; the pod's own name if
-   *     it has none; empty if there is no such pod
-   */
-  public Optional<String> workloadOf(String podName) {
-    return pods.stream()
-        .filter(pod -> pod.getMetadata().getName().equals(podName))
-        .findFirst()
-        .map(this::workload);
-  }
-
+  /** The name of a pod's topmost owner that is known, e.g. its Deployment; its own without one. */
   String workload(Pod pod) {
     var owner = Owners.controller(pod).map(OwnerReference::getUid);
     return owner
         .flatMap(this::replicaSet)
-        .map(set -> Owners.controller(set).map(OwnerReference::getName).orElse(name(set)))
+        .map(set -> Owners.controller(set).map(OwnerReference::getName).orElse(getName(set)))
         .or(() -> owner.map(surroundings.owners()::get))
         .orElseGet(() -> Owners.workload(pod));
   }
@@ -131,19 +109,11 @@ public record NamespaceSnapshot(
     return replicaSets.stream().filter(set -> set.getMetadata().getUid().equals(uid)).findFirst();
   }
 
-  private static String name(HasMetadata object) {
-    return object.getMetadata().getName();
-  }
-
   private static NodeView view(Node node) {
-    var labels = Optional.ofNullable(node.getMetadata().getLabels()).orElse(Map.of());
-    boolean ready =
-        node.getStatus().getConditions().stream()
-            .anyMatch(it -> it.getType().equals("Ready") && it.getStatus().equals("True"));
     return new NodeView(
-        node.getMetadata().getName(),
-        labels.getOrDefault("topology.kubernetes.io/zone", ""),
-        ready,
+        getName(node),
+        node.getMetadata().getLabels().getOrDefault("topology.kubernetes.io/zone", ""),
+        Readiness.isNodeReady(node),
         Taints.isCordoned(node),
         Taints.of(node).stream().map(Taints::words).toList());
   }

@@ -1,9 +1,12 @@
 package workshop.kubernetes;
 
+import static io.fabric8.kubernetes.client.utils.KubernetesResourceUtil.getName;
+
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.utils.KubernetesResourceUtil;
 import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Map;
@@ -24,26 +27,22 @@ public final class NodeBaseline {
 
   /** The nodes as they are now. */
   public NodeBaseline(List<Node> nodes) {
-    this.nodes = nodes.stream().collect(Collectors.toMap(NodeBaseline::name, Function.identity()));
+    this.nodes =
+        nodes.stream()
+            .collect(Collectors.toMap(KubernetesResourceUtil::getName, Function.identity()));
   }
 
-  /**
-   * What differs from how the nodes were.
-   *
-   * @param now the nodes; those that weren't there are left out
-   * @return a sentence for each label, taint and cordon
-   */
+  /** A sentence for each label, taint and cordon that differs, of nodes that were there. */
   public List<String> differences(List<Node> now) {
     return now.stream()
-        .filter(node -> nodes.containsKey(name(node)))
-        .flatMap(node -> differences(nodes.get(name(node)), node).stream())
+        .filter(node -> nodes.containsKey(getName(node)))
+        .flatMap(node -> differences(nodes.get(getName(node)), node).stream())
         .toList();
   }
 
   /**
    * Puts back what differs, and nothing else.
    *
-   * @param client a client of the cluster
    * @return what differed, as {@link #differences} tells it
    * @throws KubernetesClientException if the API server doesn't answer or doesn't let it happen
    */
@@ -52,7 +51,7 @@ public final class NodeBaseline {
         client.nodes().list().getItems().stream()
             .filter(node -> !differences(List.of(node)).isEmpty())
             .toList();
-    changed.forEach(node -> restore(client, name(node)));
+    changed.forEach(node -> restore(client, getName(node)));
     return differences(changed);
   }
 
@@ -72,7 +71,7 @@ public final class NodeBaseline {
 
   /** A node of now with the labels, taints and cordon that it had. */
   Node restored(Node now) {
-    var was = nodes.get(name(now));
+    var was = nodes.get(getName(now));
     var taints =
         Stream.concat(
             now.getSpec().getTaints().stream().filter(Taints::tellsCondition),
@@ -94,7 +93,7 @@ public final class NodeBaseline {
     return Stream.concat(
             has.stream().filter(it -> !had.contains(it)).map(it -> it + ", which it hadn't"),
             had.stream().filter(it -> !has.contains(it)).map(it -> "lost " + it))
-        .map(it -> name(is) + " has " + it)
+        .map(it -> getName(is) + " has " + it)
         .toList();
   }
 
@@ -108,9 +107,5 @@ public final class NodeBaseline {
         .flatMap(Function.identity())
         .sorted()
         .toList();
-  }
-
-  private static String name(Node node) {
-    return node.getMetadata().getName();
   }
 }

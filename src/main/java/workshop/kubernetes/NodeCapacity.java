@@ -8,8 +8,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 
 /** What a node offers to pods: resources, a number of pods, host ports. */
@@ -19,12 +18,8 @@ final class NodeCapacity {
 
   /** Whether a node has room for one more pod beside those that are there. */
   static boolean fits(Pod pod, Node node, List<Pod> there) {
-    var offered = Optional.ofNullable(node.getStatus().getAllocatable()).orElse(Map.of());
-    boolean full =
-        offered.containsKey("pods")
-            && offered.get("pods").getNumericalAmount().intValue() <= there.size();
-    return !full
-        && requests(pod).entrySet().stream()
+    var offered = node.getStatus().getAllocatable();
+    return requests(pod).entrySet().stream()
             .filter(wanted -> wanted.getValue().signum() > 0)
             .allMatch(wanted -> fits(wanted.getKey(), wanted.getValue(), offered, there))
         && portsAreFree(pod, there);
@@ -41,32 +36,25 @@ final class NodeCapacity {
   }
 
   /**
-   * What a pod takes of a node: its containers together, or the most that an init container wants.
+   * What a pod takes of a node, itself as one of its pods included: its containers together, or the
+   * most that an init container wants.
    */
   private static Map<String, BigDecimal> requests(Pod pod) {
-    var all = new HashMap<String, BigDecimal>();
+    var all = new HashMap<>(Map.of("pods", BigDecimal.ONE));
     var spec = pod.getSpec();
-    spec.getContainers()
-        .forEach(
-            it -> requests(it).forEach((name, amount) -> all.merge(name, amount, BigDecimal::add)));
-    spec.getInitContainers()
-        .forEach(
-            it -> requests(it).forEach((name, amount) -> all.merge(name, amount, BigDecimal::max)));
-    amounts(spec.getOverhead()).forEach((name, amount) -> all.merge(name, amount, BigDecimal::add));
+    spec.getContainers().forEach(it -> merge(all, requests(it), BigDecimal::add));
+    spec.getInitContainers().forEach(it -> merge(all, requests(it), BigDecimal::max));
+    merge(all, spec.getOverhead(), BigDecimal::add);
     return all;
   }
 
-  private static Map<String, BigDecimal> requests(Container container) {
-    return container.getResources() == null
-        ? Map.of()
-        : amounts(container.getResources().getRequests());
+  private static Map<String, Quantity> requests(Container container) {
+    return container.getResources() == null ? Map.of() : container.getResources().getRequests();
   }
 
-  private static Map<String, BigDecimal> amounts(Map<String, Quantity> quantities) {
-    return quantities == null
-        ? Map.of()
-        : quantities.entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().getNumericalAmount()));
+  private static void merge(
+      Map<String, BigDecimal> all, Map<String, Quantity> more, BinaryOperator<BigDecimal> how) {
+    more.forEach((name, amount) -> all.merge(name, amount.getNumericalAmount(), how));
   }
 
   private static boolean portsAreFree(Pod pod, List<Pod> there) {

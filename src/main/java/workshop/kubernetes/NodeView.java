@@ -14,9 +14,4 @@ import java.util.List;
  *     its condition
  */
 public record NodeView(
-    String name, String zone, boolean ready, boolean cordoned, List<String> taints) {
-
-  public NodeView {
-    taints = List.copyOf(taints);
-  }
-}
+    String name, String zone, boolean ready, boolean cordoned, List<String> taints) {}

@@ -46,6 +46,6 @@ record OtherPods(List<Pod> pods, List<Node> nodes, Map<String, Map<String, Strin
   }
 
   static Map<String, String> labels(HasMetadata object) {
-    return Optional.ofNullable(object.getMetadata().getLabels()).orElse(Map.of());
+    return object.getMetadata().getLabels();
   }
 }

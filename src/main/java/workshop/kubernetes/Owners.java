@@ -3,6 +3,7 @@ package workshop.kubernetes;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.utils.KubernetesResourceUtil;
 import java.util.Optional;
 
 /** Who owns what, by the owner references that Kubernetes' controllers leave. */
@@ -14,9 +15,7 @@ final class Owners {
 
   /** What controls an object, by its metadata. */
   static Optional<OwnerReference> controller(HasMetadata owned) {
-    return owned.getMetadata().getOwnerReferences().stream()
-        .filter(reference -> Boolean.TRUE.equals(reference.getController()))
-        .findFirst();
+    return Optional.ofNullable(KubernetesResourceUtil.getControllerUid(owned));
   }
 
   /** Whether an object controls another. */
@@ -32,8 +31,8 @@ final class Owners {
    * pod itself if nothing but its node owns it.
    */
   static String workload(Pod pod) {
-    var labels = pod.getMetadata().getLabels();
-    var ending = labels == null || labels.get(HASH) == null ? "" : "-" + labels.get(HASH);
+    var hash = pod.getMetadata().getLabels().get(HASH);
+    var ending = hash == null ? "" : "-" + hash;
     return controller(pod)
         .filter(owner -> !owner.getKind().equals("Node"))
         .map(OwnerReference::getName)

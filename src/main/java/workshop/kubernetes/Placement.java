@@ -19,17 +19,11 @@ public record Placement(
     Instant at, List<String> namespaces, List<NodeView> nodes, List<PodView> pods) {
 
   public Placement {
-    namespaces = List.copyOf(namespaces);
     nodes = nodes.stream().sorted(Comparator.comparing(NodeView::name)).toList();
     pods =
         pods.stream()
             .sorted(Comparator.comparing(PodView::app).thenComparing(PodView::name))
             .toList();
-  }
-
-  /** A placement in one namespace. */
-  public Placement(Instant at, String namespace, List<NodeView> nodes, List<PodView> pods) {
-    this(at, List.of(namespace), nodes, pods);
   }
 
   /** The namespaces, in a line. */

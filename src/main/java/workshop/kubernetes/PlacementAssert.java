@@ -1,7 +1,6 @@
 package workshop.kubernetes;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.assertj.core.api.AbstractAssert;
 
 /**
@@ -20,13 +19,7 @@ public final class PlacementAssert extends AbstractAssert<PlacementAssert, Place
     return new PlacementAssert(actual);
   }
 
-  /**
-   * So many of so many pods of a workload run and are ready, and none of these was restarted.
-   *
-   * @param count how many run
-   * @param all how many there are
-   * @param app the workload
-   */
+  /** So many of all pods of a workload run and are ready, and none of these was restarted. */
   public PlacementAssert hasRunning(int count, int all, String app) {
     var pods = actual.podsOf(app);
     long running = pods.stream().filter(PodView::runsSinceItsStart).count();
@@ -47,9 +40,6 @@ public final class PlacementAssert extends AbstractAssert<PlacementAssert, Place
    * Exactly so many pods of a workload have been refused by the scheduler and wait for a node; for
    * these reasons, which account for every node.
    *
-   * @param count how many wait
-   * @param app the workload
-   * @param reasons the nodes for each reason
    * @throws workshop.WorkshopException if the reasons contradict each other
    */
   public PlacementAssert hasPending(int count, String app, List<NodesRefused> reasons) {
@@ -109,19 +99,16 @@ public final class PlacementAssert extends AbstractAssert<PlacementAssert, Place
 
   /** No two pods of a workload are on one node. */
   public PlacementAssert noTwoPodsShareANode(String app) {
-    actual.podsOf(app).stream()
-        .filter(pod -> pod.node().isPresent())
-        .collect(Collectors.groupingBy(pod -> pod.node().orElseThrow()))
-        .forEach(
-            (node, pods) -> {
-              if (pods.size() > 1) {
-                throw claim("no two %s pods share a node", app)
-                    .isFalse(
-                        "%s are all on %s".formatted(PlacementClaim.names(pods), node),
-                        "check the podAntiAffinity of the Deployment %s: its selector, its topologyKey, and that it is required"
-                            .formatted(app));
-              }
-            });
+    for (var node : actual.nodes()) {
+      var pods = actual.on(node.name()).stream().filter(pod -> is(pod, app)).toList();
+      if (pods.size() > 1) {
+        throw claim("no two %s pods share a node", app)
+            .isFalse(
+                "%s are all on %s".formatted(PlacementClaim.names(pods), node.name()),
+                "check the podAntiAffinity of the Deployment %s: its selector, its topologyKey, and that it is required"
+                    .formatted(app));
+      }
+    }
     return this;
   }
 

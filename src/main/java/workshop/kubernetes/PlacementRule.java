@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One rule of a pod template about the nodes of its pods: a term of its affinity, its node
@@ -24,9 +25,10 @@ import java.util.stream.Collectors;
  */
 public record PlacementRule(String kind, boolean required, Map<String, String> fields) {
 
-  private static final Set<String> SELECTORS = Set.of("labelSelector", "namespaceSelector");
   private static final String TOPOLOGY = "topologyKey";
   private static final String TERMS = "nodeSelectorTerms";
+  private static final String OR = " or ";
+  private static final Set<String> SELECTORS = Set.of("labelSelector", "namespaceSelector", TERMS);
 
   public PlacementRule {
     var canonical = new TreeMap<String, String>();
@@ -36,16 +38,13 @@ public record PlacementRule(String kind, boolean required, Map<String, String> f
 
   /** A field's value as it is compared, however an author spelt it. */
   private static String canonical(String name, String value) {
-    if (SELECTORS.contains(name)) {
-      return Selector.parse(value).toString();
-    }
-    if (name.equals(TERMS)) {
-      return Arrays.stream(value.split(" or "))
-          .map(term -> Selector.parse(term).toString())
-          .sorted()
-          .collect(Collectors.joining(" or "));
-    }
-    return value;
+    return SELECTORS.contains(name)
+        ? selectors(value).map(Selector::toString).sorted().collect(Collectors.joining(OR))
+        : value;
+  }
+
+  private static Stream<Selector> selectors(String value) {
+    return Arrays.stream(value.split(OR)).map(Selector::parse);
   }
 
   /** The rule in one line: its field, whether it is required or preferred, and what it asks for. */
@@ -54,11 +53,7 @@ public record PlacementRule(String kind, boolean required, Map<String, String> f
     return kind + " (" + (required ? "required" : "preferred") + "): " + words();
   }
 
-  /**
-   * The rules of a pod template, required before preferred.
-   *
-   * @param pod the template's spec
-   */
+  /** The rules of a pod template. */
   public static List<PlacementRule> of(PodSpec pod) {
     var rules = new ArrayList<PlacementRule>();
     var spec = Fields.of(pod);
@@ -66,14 +61,13 @@ public record PlacementRule(String kind, boolean required, Map<String, String> f
     for (var kind : List.of("podAffinity", "podAntiAffinity", "nodeAffinity")) {
       Fields.of(affinity.get(kind))
           .forEach(
-              (strength, terms) -> {
-                boolean required = strength.startsWith("required");
-                Fields.items(terms).forEach(term -> rules.add(rule(kind, required, term)));
-              });
+              (strength, terms) ->
+                  Fields.items(terms)
+                      .forEach(it -> rules.add(rule(kind, strength.startsWith("required"), it))));
     }
     if (!Fields.of(spec.get("nodeSelector")).isEmpty()) {
-      var labels = Selector.of(Map.of("matchLabels", spec.get("nodeSelector")));
-      rules.add(new PlacementRule("nodeSelector", true, Map.of(TERMS, labels.toString())));
+      var labels = Map.of("matchLabels", spec.get("nodeSelector"));
+      rules.add(new PlacementRule("nodeSelector", true, Map.of(TERMS, text(TERMS, labels))));
     }
     for (var constraint : Fields.items(spec.get("topologySpreadConstraints"))) {
       boolean required = !"ScheduleAnyway".equals(Fields.of(constraint).get("whenUnsatisfiable"));
@@ -90,7 +84,7 @@ public record PlacementRule(String kind, boolean required, Map<String, String> f
               if (name.equals("podAffinityTerm")) {
                 fields.putAll(rule(kind, required, value).fields());
               } else if (name.equals("preference")) {
-                fields.put(TERMS, Selector.of(value).toString());
+                fields.put(TERMS, text(TERMS, value));
               } else {
                 fields.put(name, text(name, value));
               }
@@ -101,13 +95,9 @@ public record PlacementRule(String kind, boolean required, Map<String, String> f
 
   private static String text(String name, Object value) {
     if (SELECTORS.contains(name)) {
-      return Selector.of(value).toString();
-    }
-    if (name.equals(TERMS)) {
       return Fields.items(value).stream()
           .map(it -> Selector.of(it).toString())
-          .sorted()
-          .collect(Collectors.joining(" or "));
+          .collect(Collectors.joining(OR));
     }
     return value instanceof Collection<?> several
         ? several.stream().map(Fields::text).sorted().collect(Collectors.joining(", "))
@@ -120,9 +110,7 @@ public record PlacementRule(String kind, boolean required, Map<String, String> f
     if (fields.containsKey(TERMS)) {
       words.append(required ? "only" : "rather").append(" on a node whose ");
       words.append(
-          Arrays.stream(rest.remove(TERMS).split(" or "))
-              .map(term -> Selector.parse(term).words())
-              .collect(Collectors.joining(", or ")));
+          selectors(rest.remove(TERMS)).map(Selector::words).collect(Collectors.joining(", or ")));
     } else if (kind.equals("topologySpreadConstraint")) {
       words.append(required ? "evenly " : "rather evenly ").append(topology(rest.remove(TOPOLOGY)));
       words.append(", counting ").append(pods(rest.remove("labelSelector")));

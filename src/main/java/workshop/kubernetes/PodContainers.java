@@ -20,7 +20,6 @@ record PodContainers(Pod pod) {
   Stream<ContainerStatus> all() {
     return Stream.of(
             pod.getStatus().getInitContainerStatuses(), pod.getStatus().getContainerStatuses())
-        .filter(Objects::nonNull)
         .flatMap(List::stream)
         .filter(status -> status.getState() != null);
   }
@@ -58,14 +57,10 @@ record PodContainers(Pod pod) {
             () ->
                 lasting()
                     .filter(status -> restarts(status) > 0)
-                    .flatMap(status -> Stream.of(status.getState(), lastState(status)))
-                    .filter(state -> state.getTerminated() != null)
+                    .flatMap(status -> Stream.of(status.getState(), status.getLastState()))
+                    .filter(state -> state != null && state.getTerminated() != null)
                     .map(state -> "a container ended with " + howItEnded(state))
                     .findFirst());
-  }
-
-  private static ContainerState lastState(ContainerStatus status) {
-    return Objects.requireNonNullElseGet(status.getLastState(), ContainerState::new);
   }
 
   /** The exit code and the reason of a container that has ended. */

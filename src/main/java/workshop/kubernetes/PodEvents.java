@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * The events of a pod.
@@ -28,7 +27,7 @@ record PodEvents(List<Event> events) {
 
   /** The last event that has one of these reasons. */
   Optional<Event> lastOf(Set<String> reasons) {
-    return last(event -> reasons.contains(text(event.getReason())));
+    return last(event -> reasons.contains(Objects.toString(event.getReason(), "")));
   }
 
   /** The last event of some. */
@@ -37,23 +36,17 @@ record PodEvents(List<Event> events) {
   }
 
   private static String at(Event event) {
-    return Stream.of(event.getLastTimestamp(), event.getMetadata().getCreationTimestamp())
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse("");
+    return Objects.toString(
+        event.getLastTimestamp(), Objects.toString(event.getMetadata().getCreationTimestamp(), ""));
   }
 
   /** What an event says. */
   static String message(Event event) {
-    return text(event.getMessage()).strip();
+    return Objects.toString(event.getMessage(), "").strip();
   }
 
   /** Whether an event is of a probe that failed: of {@code Liveness}, …, or of any for "". */
   static boolean isFailed(String probe, Event event) {
     return "Unhealthy".equals(event.getReason()) && message(event).startsWith(probe);
-  }
-
-  private static String text(String value) {
-    return Objects.requireNonNullElse(value, "");
   }
 }

@@ -23,12 +23,7 @@ public final class PodOwners {
     workloads.putIfAbsent(pod.getMetadata().getName(), Owners.workload(pod));
   }
 
-  /**
-   * The workload of a pod.
-   *
-   * @param podName the pod's name
-   * @return e.g. its Deployment's name; empty if no such pod was seen
-   */
+  /** The workload of a pod, e.g. its Deployment's name; empty if no such pod was seen. */
   public Optional<String> workloadOf(String podName) {
     return Optional.ofNullable(workloads.get(podName));
   }

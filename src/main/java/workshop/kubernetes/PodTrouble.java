@@ -1,6 +1,5 @@
 package workshop.kubernetes;
 
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -57,10 +56,6 @@ public record PodTrouble(Outlook outlook, String subject, String reason, String 
           "ErrImagePull",
           "ImagePullBackOff",
           "RegistryUnavailable");
-
-  public PodTrouble {
-    Objects.requireNonNull(message);
-  }
 
   /** The trouble in a line. */
   public String words() {

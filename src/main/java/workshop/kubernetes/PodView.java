@@ -2,9 +2,9 @@ package workshop.kubernetes;
 
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.readiness.Readiness;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -16,7 +16,6 @@ import java.util.Optional;
  * @param uid the API server's identity of the pod; two pods of one name in succession differ in it
  * @param app the workload that the pod belongs to: the name of its topmost owner that is known,
  *     e.g. of its Deployment; the pod's own name if it has none
- * @param labels the pod's labels
  * @param node the node that the scheduler bound the pod to; empty while it has none
  * @param phase {@code status.phase}: Pending, Running, Succeeded, Failed or Unknown
  * @param ready whether the condition {@code Ready} is true
@@ -32,7 +31,6 @@ public record PodView(
     String name,
     String uid,
     String app,
-    Map<String, String> labels,
     Optional<String> node,
     String phase,
     boolean ready,
@@ -42,14 +40,6 @@ public record PodView(
     Instant created,
     Optional<Verdict> verdict,
     Optional<PodTrouble> trouble) {
-
-  public PodView {
-    labels = Map.copyOf(labels);
-    Objects.requireNonNull(node);
-    Objects.requireNonNull(verdict);
-    Objects.requireNonNull(lastEnd);
-    Objects.requireNonNull(trouble);
-  }
 
   /** Whether the pod runs, is ready and isn't about to end. */
   public boolean running() {
@@ -86,12 +76,7 @@ public record PodView(
         : "%s (restarted %s)".formatted(state(), restarts == 1 ? "once" : restarts + " times");
   }
 
-  /**
-   * Reads a pod where only the pod itself is at hand.
-   *
-   * @param pod the pod
-   * @return what is known of it now
-   */
+  /** Reads a pod where only the pod itself is at hand. */
   public static PodView of(Pod pod) {
     return of(pod, Owners.workload(pod), List.of());
   }
@@ -106,12 +91,10 @@ public record PodView(
         meta.getName(),
         meta.getUid(),
         workload,
-        Optional.ofNullable(meta.getLabels()).orElse(Map.of()),
         Optional.ofNullable(pod.getSpec().getNodeName()).filter(name -> !name.isEmpty()),
         pod.getStatus().getPhase(),
-        pod.getStatus().getConditions().stream()
-            .anyMatch(it -> it.getType().equals("Ready") && it.getStatus().equals("True")),
-        meta.getDeletionTimestamp() != null,
+        Readiness.isPodReady(pod),
+        pod.isMarkedForDeletion(),
         containers.restarts(),
         containers.lastEnd(own),
         Instant.parse(meta.getCreationTimestamp()),

@@ -1,6 +1,8 @@
 package workshop.kubernetes;
 
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -26,7 +28,7 @@ public record RefusalReason(Kind kind, String subject, String text) {
     /** The required anti-affinity of a pod that runs there. */
     EXISTING_ANTI_AFFINITY("didn't satisfy existing pods anti-affinity rules"),
     /** A taint that the pod doesn't tolerate; up to 1.20 also several. */
-    TAINT("had (?:untolerated )?taint.*"),
+    TAINT("had (?:untolerated )?taint(?:[^{]*(\\{[^:}]*:[^}]*}))?.*"),
     /** The node is cordoned. */
     UNSCHEDULABLE("were unschedulable"),
     /** The node selector or the required node affinity; 1.20 has a text for each. */
@@ -35,7 +37,7 @@ public record RefusalReason(Kind kind, String subject, String text) {
             + "|scheduler-enforced node affinity)|didn't satisfy plugin NodeAffinity"
             + "|pod affinity terms conflict"),
     /** Too little of a resource, the number of pods included. */
-    RESOURCES("(?:Insufficient (.+)|Too many (pods))"),
+    RESOURCES("(?:Insufficient |Too many (?=pods$))(.+)"),
     /** A host port that is taken. */
     PORTS("didn't have free ports for the requested pod ports"),
     /** A topology spread constraint. */
@@ -54,37 +56,22 @@ public record RefusalReason(Kind kind, String subject, String text) {
     }
   }
 
-  private static final Pattern TAINT = Pattern.compile("\\{\\s*([^:}]*?)\\s*:\\s*([^}]*?)\\s*}");
-
-  /**
-   * Reads a reason.
-   *
-   * @param text the words of any version's scheduler, with or without the leading {@code node(s)}
-   */
+  /** Reads the words of any version's scheduler, with or without the leading {@code node(s)}. */
   public static RefusalReason parse(String text) {
     var words = text.strip().replaceFirst("^node\\(s\\) ", "");
     var kind =
         Arrays.stream(Kind.values())
             .filter(it -> it.text.matcher(words).matches())
             .findFirst()
-            .orElse(Kind.OTHER);
-    return new RefusalReason(kind, kind == Kind.TAINT ? taint(words) : named(kind, words), words);
+            .orElseThrow();
+    return new RefusalReason(kind, subject(kind.text.matcher(words)), words);
   }
 
-  private static String taint(String words) {
-    var taint = TAINT.matcher(words);
-    return taint.find() ? "{%s: %s}".formatted(taint.group(1), taint.group(2)) : "";
-  }
-
-  private static String named(Kind kind, String words) {
-    var match = kind.text.matcher(words);
-    match.matches();
-    for (int group = 1; group <= match.groupCount(); group++) {
-      if (match.group(group) != null) {
-        return match.group(group);
-      }
-    }
-    return "";
+  /** What a reason names; a taint always as {@code {key: value}}. */
+  private static String subject(Matcher match) {
+    var named = match.matches() && match.groupCount() > 0 ? match.group(1) : "";
+    return Objects.toString(named, "")
+        .replaceFirst("^\\{\\s*([^:}]*?)\\s*:\\s*([^}]*?)\\s*}$", "{$1: $2}");
   }
 
   /** Whether this may be the same as another, in another version's words. */

@@ -1,13 +1,13 @@
 package workshop.kubernetes;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import workshop.Failure;
 import workshop.WorkshopException;
 
@@ -44,22 +44,17 @@ record Selector(List<Requirement> requirements) {
         case "NotIn" -> value == null || !values.contains(value);
         case "Exists" -> value != null;
         case "DoesNotExist" -> value == null;
-        case "Gt" -> number(value).isPresent() && number(value).get() > limit();
-        case "Lt" -> number(value).isPresent() && number(value).get() < limit();
+        case "Gt" -> isLess(values.get(0), value);
+        case "Lt" -> isLess(value, values.get(0));
         default -> false;
       };
     }
 
-    /** Without a number there is none that the label could pass. */
-    private long limit() {
-      return number(values.get(0)).orElse(operator.equals("Gt") ? Long.MAX_VALUE : Long.MIN_VALUE);
-    }
-
-    private static Optional<Long> number(String text) {
+    private static boolean isLess(String one, String other) {
       try {
-        return Optional.ofNullable(text).map(Long::valueOf);
+        return Long.parseLong(one) < Long.parseLong(other);
       } catch (NumberFormatException e) {
-        return Optional.empty();
+        return false;
       }
     }
 
@@ -97,12 +92,14 @@ record Selector(List<Requirement> requirements) {
             .toList();
   }
 
-  private static final String KEY = "[A-Za-z0-9][-A-Za-z0-9_./]*";
-  private static final Pattern SET =
-      Pattern.compile("(" + KEY + ")\\s+(in|notin)\\s*\\(([^()]*)\\)");
-  private static final Pattern EQUAL =
-      Pattern.compile("(" + KEY + ")\\s*(==?|!=|>|<)\\s*([^\\s()]*)");
-  private static final Pattern EXISTS = Pattern.compile("(!?)\\s*(" + KEY + ")");
+  /** How a selector without a requirement is written. */
+  private static final String ANYTHING = "(anything)";
+
+  /** A key, alone or with {@code !} before it, or with an operator and values after it. */
+  private static final Pattern REQUIREMENT =
+      Pattern.compile(
+          "(?!!.*[(=<>])(!?)\\s*([A-Za-z0-9][-A-Za-z0-9_./]*)"
+              + "(?:\\s+(in|notin)\\s*\\(([^()]*)\\)|\\s*(==?|!=|>|<)\\s*([^\\s()]*))?");
 
   /**
    * Reads a selector's text.
@@ -118,30 +115,26 @@ record Selector(List<Requirement> requirements) {
             .toList());
   }
 
-  /** How a selector without a requirement is written. */
-  private static final String ANYTHING = "(anything)";
-
   private static Requirement requirement(String text) {
-    var set = SET.matcher(text);
-    if (set.matches()) {
-      var values = Arrays.stream(set.group(3).split(",")).map(String::strip).toList();
-      return new Requirement(set.group(1), set.group(2).equals("in") ? "In" : "NotIn", values);
-    }
-    var equal = EQUAL.matcher(text);
-    if (equal.matches()) {
+    var match = REQUIREMENT.matcher(text);
+    if (match.matches()) {
+      var values =
+          Stream.of(match.group(4), match.group(6))
+              .filter(Objects::nonNull)
+              .flatMap(it -> Arrays.stream(it.split(",")))
+              .map(String::strip);
       var operator =
-          switch (equal.group(2)) {
-            case "!=" -> "NotIn";
+          switch (match.group(1)
+              + Objects.toString(match.group(3), "")
+              + Objects.toString(match.group(5), "")) {
+            case "in", "=", "==" -> "In";
+            case "notin", "!=" -> "NotIn";
             case ">" -> "Gt";
             case "<" -> "Lt";
-            default -> "In";
+            case "!" -> "DoesNotExist";
+            default -> "Exists";
           };
-      return new Requirement(equal.group(1), operator, List.of(equal.group(3)));
-    }
-    var exists = EXISTS.matcher(text);
-    if (exists.matches()) {
-      var operator = exists.group(1).isEmpty() ? "Exists" : "DoesNotExist";
-      return new Requirement(exists.group(2), operator, List.of());
+      return new Requirement(match.group(2), operator, values.toList());
     }
     throw new WorkshopException(
         Failure.of(
@@ -157,27 +150,25 @@ record Selector(List<Requirement> requirements) {
    *     matchFields}, each of which may be missing
    */
   static Selector of(Object selector) {
-    var requirements = new ArrayList<Requirement>();
-    Fields.of(selector)
-        .forEach(
-            (part, value) -> {
-              if (part.equals("matchLabels")) {
-                Fields.of(value)
-                    .forEach(
-                        (key, it) ->
-                            requirements.add(
-                                new Requirement(key, "In", List.of(String.valueOf(it)))));
-              } else {
-                Fields.items(value).forEach(it -> requirements.add(expression(Fields.of(it))));
-              }
-            });
-    return new Selector(requirements);
+    var parts = Fields.of(selector);
+    var labels =
+        Fields.of(parts.get("matchLabels")).entrySet().stream()
+            .map(it -> new Requirement(it.getKey(), "In", texts(it.getValue())));
+    var expressions =
+        Stream.of("matchExpressions", "matchFields")
+            .flatMap(it -> Fields.items(parts.get(it)).stream())
+            .map(Fields::of)
+            .map(
+                it ->
+                    new Requirement(
+                        String.valueOf(it.get("key")),
+                        String.valueOf(it.get("operator")),
+                        texts(it.get("values"))));
+    return new Selector(Stream.concat(labels, expressions).toList());
   }
 
-  private static Requirement expression(Map<String, Object> fields) {
-    var values = Fields.items(fields.get("values")).stream().map(String::valueOf).toList();
-    return new Requirement(
-        String.valueOf(fields.get("key")), String.valueOf(fields.get("operator")), values);
+  private static List<String> texts(Object values) {
+    return Fields.items(values).stream().map(String::valueOf).toList();
   }
 
   /** Whether labels are as all requirements have it. */

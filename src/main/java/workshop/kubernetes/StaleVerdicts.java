@@ -25,11 +25,7 @@ final class StaleVerdicts {
   private final Duration retryWithin;
   private final Map<String, Feasible> feasible = new HashMap<>();
 
-  /**
-   * Nothing has been looked at yet.
-   *
-   * @param retryWithin how long the scheduler may take to try a refused pod again
-   */
+  /** With how long the scheduler may take to try a refused pod again. */
   StaleVerdicts(Duration retryWithin) {
     this.retryWithin = retryWithin;
   }
@@ -39,12 +35,7 @@ final class StaleVerdicts {
     feasible.keySet().retainAll(pods.stream().map(pod -> pod.getMetadata().getUid()).toList());
   }
 
-  /**
-   * The nodes that had no place for a pod yet when it was refused.
-   *
-   * @param pod a pod that was refused
-   * @return their names in order; none if the verdict counts
-   */
+  /** The names of the nodes that had no place for a refused pod yet; none if its verdict counts. */
   List<String> nodesFor(Pod pod, NamespaceSnapshot now) {
     var uid = pod.getMetadata().getUid();
     var nodes = FeasibleNodes.of(pod, now);

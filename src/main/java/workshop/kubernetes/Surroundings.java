@@ -26,9 +26,4 @@ public record Surroundings(
     Map<String, Map<String, String>> namespaces,
     Set<String> claims,
     Set<String> goneOwners,
-    Map<String, String> owners) {
-
-  /** Where nothing else was needed. */
-  public static final Surroundings NONE =
-      new Surroundings(List.of(), List.of(), Map.of(), Set.of(), Set.of(), Map.of());
-}
+    Map<String, String> owners) {}

@@ -1,7 +1,6 @@
 package workshop.kubernetes;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -12,31 +11,24 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Reads the {@link Surroundings} of some namespaces' pods: no more than these pods need. */
-final class SurroundingsReader {
+record SurroundingsReader(
+    KubernetesClient client, Set<String> goneOwners, Map<String, String> owners) {
 
   /** Kubernetes' own controllers of pods, beside ReplicaSets; others may not be in a namespace. */
   private static final Set<String> CONTROLLERS =
       Set.of("StatefulSet", "DaemonSet", "Job", "ReplicationController");
 
-  private final KubernetesClient client;
-  private final Set<String> goneOwners = new HashSet<>();
-  private final Map<String, String> owners = new HashMap<>();
-
-  private SurroundingsReader(KubernetesClient client) {
-    this.client = client;
-  }
-
   static Surroundings read(KubernetesClient client, List<String> namespaces, List<Pod> pods) {
-    var reader = new SurroundingsReader(client);
-    var unwell = namespaces(pods, PodView::unwell);
-    var refused = namespaces(pods, PodView::unschedulable);
+    var reader = new SurroundingsReader(client, new HashSet<>(), new HashMap<>());
+    var views = pods.stream().map(PodView::of).toList();
+    var unwell = namespaces(views, PodView::unwell);
+    var refused = namespaces(views, PodView::unschedulable);
     pods.stream()
         .collect(Collectors.groupingBy(pod -> pod.getMetadata().getNamespace()))
         .forEach(reader::owners);
@@ -51,12 +43,8 @@ final class SurroundingsReader {
         reader.owners);
   }
 
-  private static Set<String> namespaces(List<Pod> pods, Predicate<PodView> which) {
-    return pods.stream()
-        .map(PodView::of)
-        .filter(which)
-        .map(PodView::namespace)
-        .collect(Collectors.toSet());
+  private static Set<String> namespaces(List<PodView> pods, Predicate<PodView> which) {
+    return pods.stream().filter(which).map(PodView::namespace).collect(Collectors.toSet());
   }
 
   private List<Pod> podsBeside(List<String> namespaces) {
@@ -72,13 +60,8 @@ final class SurroundingsReader {
     return ifAllowed(
         () ->
             client.namespaces().list().getItems().stream()
-                .collect(
-                    Collectors.toMap(it -> it.getMetadata().getName(), SurroundingsReader::labels)),
+                .collect(Collectors.toMap(it -> it.getMetadata().getName(), OtherPods::labels)),
         Map.of());
-  }
-
-  private static Map<String, String> labels(Namespace namespace) {
-    return Optional.ofNullable(namespace.getMetadata().getLabels()).orElse(Map.of());
   }
 
   private List<String> claims(String namespace) {

@@ -65,7 +65,7 @@ public final class TaintAssert extends AbstractAssert<TaintAssert, Placement> {
   private TaintAssert nowhereElse(
       PlacementClaim claim, String app, List<PodView> pods, Predicate<NodeView> where) {
     for (var node : actual.nodes().stream().filter(where.negate()).toList()) {
-      var there = pods.stream().filter(pod -> pod.node().filter(node.name()::equals).isPresent());
+      var there = actual.on(node.name()).stream().filter(pods::contains);
       var names = PlacementClaim.names(there.toList());
       if (!names.isEmpty()) {
         throw claim.isFalse(

@@ -40,7 +40,7 @@ final class Taints {
 
   /** A taint as {@code kubectl taint} takes it: {@code key=value:Effect} or {@code key:Effect}. */
   static String words(Taint taint) {
-    var value = orEmpty(taint.getValue());
+    var value = Objects.toString(taint.getValue(), "");
     return taint.getKey() + (value.isEmpty() ? "" : "=" + value) + ":" + taint.getEffect();
   }
 
@@ -89,15 +89,13 @@ final class Taints {
   }
 
   private static boolean tolerates(Toleration toleration, Taint taint) {
-    var effect = orEmpty(toleration.getEffect());
-    var key = orEmpty(toleration.getKey());
+    var effect = Objects.toString(toleration.getEffect(), "");
+    var key = Objects.toString(toleration.getKey(), "");
     boolean exists = "Exists".equals(toleration.getOperator());
     return (effect.isEmpty() || effect.equals(taint.getEffect()))
         && (key.isEmpty() ? exists : key.equals(taint.getKey()))
-        && (exists || orEmpty(toleration.getValue()).equals(orEmpty(taint.getValue())));
-  }
-
-  private static String orEmpty(String value) {
-    return Objects.requireNonNullElse(value, "");
+        && (exists
+            || Objects.toString(toleration.getValue(), "")
+                .equals(Objects.toString(taint.getValue(), "")));
   }
 }

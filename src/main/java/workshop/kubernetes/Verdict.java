@@ -1,10 +1,11 @@
 package workshop.kubernetes;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import workshop.kubernetes.RefusalReason.Kind;
 
@@ -34,22 +35,18 @@ public record Verdict(String message, int nodes, Map<RefusalReason, Integer> rea
       Pattern.compile("0/(\\d+) nodes are available: (.+)", Pattern.DOTALL);
   private static final Pattern REASON = Pattern.compile("(\\d+) (.+)", Pattern.DOTALL);
   private static final String NEXT_REASON = ", (?=\\d+ )";
-  private static final Pattern COUNTED = Pattern.compile("(?:^|, )\\d+ ");
   private static final Pattern SUMMARY =
       Pattern.compile("node\\(s\\) didn't match pod affinity/anti-affinity( rules)?");
-  private static final String PREEMPTION = "preemption: ";
-  private static final String SENTENCE = ". ";
+  private static final Pattern PREEMPTION =
+      Pattern.compile("(?:^|\\. )(?:(?!\\. ).)*preemption: .*", Pattern.DOTALL);
+  private static final Pattern NO_MORE_REASONS =
+      Pattern.compile("\\. (?!(?:.*, )?\\d+ )", Pattern.DOTALL);
 
   public Verdict {
     reasons = Collections.unmodifiableMap(new LinkedHashMap<>(reasons));
   }
 
-  /**
-   * Takes a scheduler's message apart.
-   *
-   * @param message the message of a {@code PodScheduled=False} condition
-   * @return the verdict; not {@link #understood()} if the message isn't of a known form
-   */
+  /** Takes a message apart; one of an unknown form makes a verdict that isn't understood. */
   public static Verdict parse(String message) {
     var available = AVAILABLE.matcher(message.strip());
     if (!available.matches()) {
@@ -73,21 +70,11 @@ public record Verdict(String message, int nodes, Map<RefusalReason, Integer> rea
    * it counts no nodes; a full stop within a reason is followed by more reasons, or by nothing.
    */
   private static String firstSentence(String text) {
-    int preemption = text.indexOf(PREEMPTION);
-    int end = -1;
-    if (preemption >= 0) {
-      end = text.lastIndexOf(SENTENCE, preemption);
-      if (end < 0) {
-        return "";
-      }
-    } else {
-      for (int at = text.indexOf(SENTENCE);
-          at >= 0 && end < 0;
-          at = text.indexOf(SENTENCE, at + 1)) {
-        end = COUNTED.matcher(text.substring(at + SENTENCE.length())).find() ? -1 : at;
-      }
-    }
-    return (end < 0 ? text : text.substring(0, end)).replaceFirst("\\.+$", "");
+    var first =
+        text.contains("preemption: ")
+            ? PREEMPTION.matcher(text).replaceFirst("")
+            : NO_MORE_REASONS.split(text, 2)[0];
+    return first.replaceFirst("\\.+$", "");
   }
 
   /** Whether the message is of a form that is known here, so that it has reasons. */
@@ -100,18 +87,17 @@ public record Verdict(String message, int nodes, Map<RefusalReason, Integer> rea
    * lacks several resources is counted for each of them.
    */
   public boolean accountsForEveryNode() {
+    var resources = new ArrayList<>(List.of(0));
     int once = 0;
-    int most = 0;
-    int all = 0;
     for (var reason : reasons.entrySet()) {
       if (reason.getKey().kind() == Kind.RESOURCES) {
-        most = Math.max(most, reason.getValue());
-        all += reason.getValue();
+        resources.add(reason.getValue());
       } else {
         once += reason.getValue();
       }
     }
-    return nodes > 0 && once + most <= nodes && nodes <= once + all;
+    int all = once + resources.stream().mapToInt(it -> it).sum();
+    return nodes > 0 && once + Collections.max(resources) <= nodes && nodes <= all;
   }
 
   /**
@@ -119,34 +105,26 @@ public record Verdict(String message, int nodes, Map<RefusalReason, Integer> rea
    * taints, the other counts the nodes of all of them together.
    */
   boolean isBecauseOf(Map<RefusalReason, Integer> expected) {
-    var wanted = new LinkedHashMap<>(expected);
     var seen = new LinkedHashMap<>(reasons);
-    boolean all = wanted.values().stream().allMatch(count -> count > 0);
-    pairOff(
-        wanted,
-        seen,
-        (one, other) ->
-            !one.subject().isEmpty()
-                && one.subject().equals(other.subject())
-                && one.matches(other));
-    pairOff(wanted, seen, (one, other) -> !one.subject().isEmpty() && one.matches(other));
-    pairOff(wanted, seen, RefusalReason::matches);
-    return all && wanted.isEmpty() && seen.isEmpty();
-  }
-
-  /** Takes away from both what they have in common. */
-  private static void pairOff(
-      Map<RefusalReason, Integer> wanted,
-      Map<RefusalReason, Integer> seen,
-      BiPredicate<RefusalReason, RefusalReason> same) {
-    for (var one : List.copyOf(wanted.keySet())) {
-      for (var other : List.copyOf(seen.keySet())) {
-        if (wanted.containsKey(one) && same.test(one, other)) {
-          int both = Math.min(wanted.get(one), seen.get(other));
-          wanted.computeIfPresent(one, (it, count) -> count == both ? null : count - both);
-          seen.computeIfPresent(other, (it, count) -> count == both ? null : count - both);
-        }
+    var wanted = new ArrayList<>(expected.keySet());
+    wanted.sort(Comparator.comparing(one -> one.subject().isEmpty()));
+    for (var one : wanted) {
+      int left = expected.get(one);
+      if (left <= 0) {
+        return false;
+      }
+      var same = new ArrayList<>(seen.keySet());
+      same.removeIf(other -> !one.matches(other));
+      same.sort(Comparator.comparing(other -> !one.subject().equals(other.subject())));
+      for (var other : same) {
+        int both = Math.min(left, seen.get(other));
+        left -= both;
+        seen.merge(other, -both, Integer::sum);
+      }
+      if (left > 0) {
+        return false;
       }
     }
+    return seen.values().stream().allMatch(count -> count == 0);
   }
 }

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.TolerationBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +32,8 @@ class ConvergenceCheckTest {
 
   private static final Instant READY_AT = NOW.minusSeconds(60);
   private static final List<ReplicaSet> SETS = List.of(bare());
+  private static final Surroundings NOTHING_ELSE =
+      new Surroundings(List.of(), List.of(), Map.of(), Set.of(), Set.of(), Map.of());
 
   private final ConvergenceCheck settlement = new ConvergenceCheck(RETRY_WITHIN);
 
@@ -141,7 +145,7 @@ class ConvergenceCheckTest {
                         List.of(),
                         List.of(),
                         List.of(ready("checkout", "a")),
-                        Surroundings.NONE))))
+                        NOTHING_ELSE))))
         .containsExactly("checkout-a is about to go, since its owner is gone");
   }
 
@@ -165,7 +169,7 @@ class ConvergenceCheckTest {
                 List.of(slow),
                 List.of(replicaSet()),
                 List.of(ready("checkout", "a")),
-                Surroundings.NONE));
+                NOTHING_ELSE));
 
     assertThat(words(pending))
         .containsExactly(
@@ -265,8 +269,7 @@ class ConvergenceCheckTest {
   }
 
   private static NamespaceSnapshot workloads(Instant at, List<Pod> pods) {
-    return new NamespaceSnapshot(
-        at, List.of("shop"), nodes(), List.of(), SETS, pods, Surroundings.NONE);
+    return new NamespaceSnapshot(at, List.of("shop"), nodes(), List.of(), SETS, pods, NOTHING_ELSE);
   }
 
   /** Without a Deployment of its own, the ReplicaSet that owns all pods here is there. */
@@ -275,13 +278,7 @@ class ConvergenceCheckTest {
     return words(
         settlement.pending(
             new NamespaceSnapshot(
-                NOW,
-                List.of("shop"),
-                nodes(),
-                deployments,
-                all,
-                List.of(pods),
-                Surroundings.NONE)));
+                NOW, List.of("shop"), nodes(), deployments, all, List.of(pods), NOTHING_ELSE)));
   }
 
   private static List<Node> nodes() {
@@ -297,6 +294,7 @@ class ConvergenceCheckTest {
         .withNewSpec()
         .endSpec()
         .withNewStatus()
+        .addToAllocatable("pods", new Quantity("10"))
         .endStatus()
         .build();
   }

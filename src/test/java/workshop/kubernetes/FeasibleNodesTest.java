@@ -140,7 +140,7 @@ class FeasibleNodesTest {
         """
         metadata: {name: %s, labels: {kubernetes.io/hostname: %s, cores: '%s'}}
         spec: {}
-        status: {}
+        status: {allocatable: {pods: 10}}
         """
             .formatted(name, name, cores),
         Node.class);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -115,7 +114,7 @@ class PlacementAssertTest {
   }
 
   private static NodesRefused refused(String nodes, String reason) {
-    return new NodesRefused(new NodeCount(nodes), RefusalReason.parse(reason));
+    return new NodesRefused(nodes, RefusalReason.parse(reason));
   }
 
   @Test
@@ -145,7 +144,6 @@ class PlacementAssertTest {
         pod.name(),
         pod.uid(),
         pod.app(),
-        pod.labels(),
         pod.node(),
         pod.phase(),
         pod.ready(),
@@ -209,7 +207,7 @@ class PlacementAssertTest {
         List.of("a", "b", "c").stream()
             .map(name -> new NodeView(name, "zone-" + name, true, false, List.of()))
             .toList();
-    return new Placement(Instant.EPOCH, "shop", nodes, List.of(pods));
+    return new Placement(Instant.EPOCH, List.of("shop"), nodes, List.of(pods));
   }
 
   private static PodView runs(String app, String node) {
@@ -232,7 +230,6 @@ class PlacementAssertTest {
         name,
         "uid-" + name,
         app,
-        Map.of(),
         node,
         phase,
         phase.equals("Running"),

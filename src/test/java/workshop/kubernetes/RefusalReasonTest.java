@@ -106,7 +106,7 @@ class RefusalReasonTest {
   @ParameterizedTest
   @ValueSource(strings = {"0", "-1", "", "all", "every", "1.5", "12345"})
   void aCountThatIsNoneIsToldWithWhatItMayBe(String text) {
-    assertThatThrownBy(() -> new NodeCount(text))
+    assertThatThrownBy(() -> new NodesRefused(text, RefusalReason.parse("Too many pods")))
         .isInstanceOf(WorkshopException.class)
         .hasMessageContaining("a number from 1 on, `every node` or `every other node`")
         .hasMessageContaining("seen:     " + (text.isEmpty() ? "nothing" : text));
@@ -126,6 +126,6 @@ class RefusalReasonTest {
 
   private static NodesRefused refused(String row) {
     var columns = row.split("\\|");
-    return new NodesRefused(new NodeCount(columns[0]), RefusalReason.parse(columns[1]));
+    return new NodesRefused(columns[0], RefusalReason.parse(columns[1]));
   }
 }

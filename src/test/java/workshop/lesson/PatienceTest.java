@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -117,12 +116,13 @@ class PatienceTest {
   void aControllerThatCanNotGoOnIsToldAfterHalfAMinute() {
     var blocked =
         List.of(new UnderWay("shop has 0 of 1 pods (FailedCreate: quota)", Optional.empty(), true));
-    standstill.look(blocked, new Placement(START, "shop", List.of(), List.of()));
+    standstill.look(blocked, new Placement(START, List.of("shop"), List.of(), List.of()));
 
     assertThatThrownBy(
             () ->
                 standstill.look(
-                    blocked, new Placement(START.plusSeconds(31), "shop", List.of(), List.of())))
+                    blocked,
+                    new Placement(START.plusSeconds(31), List.of("shop"), List.of(), List.of())))
         .hasMessageContaining("and yet shop has 0 of 1 pods (FailedCreate: quota)")
         .hasMessageContaining("to do:    mend what the controller says");
   }
@@ -149,12 +149,13 @@ class PatienceTest {
   void aPodThatStartsSlowlyBesideARefusedOneIsNoStandstill() {
     var starts = List.of(UnderWay.of("redis-1 isn't ready yet"));
     var both = Stream.of(refused(0), at(0, NONE)).flatMap(it -> it.pods().stream()).toList();
-    standstill.look(starts, new Placement(START, "shop", List.of(), both));
+    standstill.look(starts, new Placement(START, List.of("shop"), List.of(), both));
 
     assertThatCode(
             () ->
                 standstill.look(
-                    starts, new Placement(START.plusSeconds(100), "shop", List.of(), both)))
+                    starts,
+                    new Placement(START.plusSeconds(100), List.of("shop"), List.of(), both)))
         .doesNotThrowAnyException();
   }
 
@@ -198,7 +199,6 @@ class PatienceTest {
             "checkout-1",
             "uid",
             "checkout",
-            Map.of(),
             node,
             "Pending",
             false,
@@ -210,7 +210,7 @@ class PatienceTest {
             trouble);
     return new Placement(
         START.plusSeconds(seconds),
-        "shop",
+        List.of("shop"),
         List.of(new NodeView("a", "", true, false, List.of())),
         List.of(pod));
   }

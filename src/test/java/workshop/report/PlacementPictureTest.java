@@ -120,7 +120,7 @@ class PlacementPictureTest {
     var node = new NodeView(first.name(), first.zone(), true, cordoned, List.of(taint));
     var nodes = new ArrayList<>(placement.nodes());
     nodes.set(0, node);
-    return new Placement(placement.at(), placement.namespace(), nodes, placement.pods());
+    return new Placement(placement.at(), placement.namespaces(), nodes, placement.pods());
   }
 
   @Test
@@ -155,7 +155,7 @@ class PlacementPictureTest {
     var odd = "<\"&'>\u0001";
     var node = new NodeView(odd, odd, false, false, List.of());
     var pod = running(odd, "aaaaa", odd);
-    var now = new Placement(Sample.START, odd, List.of(node), List.of(pod));
+    var now = new Placement(Sample.START, List.of(odd), List.of(node), List.of(pod));
     assertThat(Markup.parse(PlacementPicture.svg(now, Optional.empty(), List.of())).texts())
         .anyMatch(text -> text.startsWith("<\"&'>"));
   }
@@ -166,7 +166,7 @@ class PlacementPictureTest {
         IntStream.range(0, 5)
             .mapToObj(i -> new NodeView("node-" + i, "zone-" + i % 2, true, false, List.of()))
             .toList();
-    assertThat(picture(new Placement(Sample.START, "n", nodes, List.of())).texts())
+    assertThat(picture(new Placement(Sample.START, List.of("n"), nodes, List.of())).texts())
         .contains("node-4", "No pod is without a node");
     var pods =
         IntStream.range(0, 30)
@@ -176,11 +176,11 @@ class PlacementPictureTest {
                         ? pending("app-" + i % 6, "p00" + (10 + i))
                         : running("app-" + i % 6, "p00" + (10 + i), "node-" + i % 5))
             .toArray(PodView[]::new);
-    var svg = picture(new Placement(Sample.START, "n", nodes, List.of(pods)));
+    var svg = picture(new Placement(Sample.START, List.of("n"), nodes, List.of(pods)));
     assertThat(svg.all("g").stream().filter(g -> g.getAttribute("class").equals("pod")))
         .hasSize(30);
     assertThat(List.of(pods).stream().map(pod -> svg.placeOf(pod.name()))).doesNotHaveDuplicates();
-    picture(new Placement(Sample.START, "n", List.of(), List.of()));
+    picture(new Placement(Sample.START, List.of("n"), List.of(), List.of()));
   }
 
   @Test

@@ -2,7 +2,6 @@ package workshop.report;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import workshop.kubernetes.NodeView;
 import workshop.kubernetes.Placement;
@@ -27,7 +26,7 @@ public final class Sample {
   public static Placement placement(PodView... pods) {
     return new Placement(
         START,
-        "checkout",
+        List.of("checkout"),
         List.of(
             new NodeView(FIRST, "ap-south-1a", true, false, List.of()),
             new NodeView(SECOND, "ap-south-1b", true, false, List.of()),
@@ -63,7 +62,6 @@ public final class Sample {
         app + "-7d5867f695-" + suffix,
         "uid-" + suffix,
         app,
-        Map.of(),
         node,
         phase,
         ready,
@@ -81,7 +79,6 @@ public final class Sample {
         pod.name(),
         pod.uid(),
         pod.app(),
-        pod.labels(),
         pod.node(),
         pod.phase(),
         false,

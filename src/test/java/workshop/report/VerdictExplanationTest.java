@@ -76,7 +76,6 @@ class VerdictExplanationTest {
         "checkout-x-aaaaa",
         "uid",
         "checkout",
-        Map.of(),
         Optional.empty(),
         "Pending",
         false,

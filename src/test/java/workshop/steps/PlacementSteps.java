@@ -4,7 +4,6 @@ import io.cucumber.java.DataTableType;
 import io.cucumber.java.en.Then;
 import java.util.List;
 import java.util.Map;
-import workshop.kubernetes.NodeCount;
 import workshop.kubernetes.NodesRefused;
 import workshop.kubernetes.RefusalReason;
 import workshop.kubernetes.TaintAssert;
@@ -21,8 +20,7 @@ public final class PlacementSteps {
 
   @DataTableType
   public NodesRefused refused(Map<String, String> row) {
-    return new NodesRefused(
-        new NodeCount(row.get("nodes")), RefusalReason.parse(row.get("reason")));
+    return new NodesRefused(row.get("nodes"), RefusalReason.parse(row.get("reason")));
   }
 
   @Then("{int} of {int} {workload} pods is/are Running")

@@ -129,7 +129,7 @@ public final class SampleSteps {
                             SECOND, it.zone(), true, true, List.of("dedicated=checkout:NoSchedule"))
                         : it)
             .toList();
-    return new Placement(start().at(), "checkout", nodes, start().pods());
+    return new Placement(start().at(), List.of("checkout"), nodes, start().pods());
   }
 
   private void run(String command, String output, int exitCode) {
