@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import workshop.kubernetes.PlacementRule;
 import workshop.kubernetes.PodView;
 
 /**
@@ -12,8 +11,6 @@ import workshop.kubernetes.PodView;
  * the evidence. Never throws: what can't be read is said in a line.
  */
 public final class FailureDiagnostics {
-
-  private static final int LOG_LINES = 15;
 
   private final FailureContext scene;
   private final StringBuilder text = new StringBuilder();
@@ -34,8 +31,7 @@ public final class FailureDiagnostics {
   }
 
   private String tell(String message) {
-    text.append(message == null ? "The step failed without a message." : message.strip());
-    text.append('\n');
+    text.append(message.strip()).append('\n');
     part("What explains it", "what explains it", this::causes);
     part("Placement", "the placement", () -> scene.placement().table().lines().toList());
     part(
@@ -123,14 +119,14 @@ public final class FailureDiagnostics {
   private List<String> rulesInForce() {
     var lines = new ArrayList<String>();
     lines.add("The live deployments have the rules that " + scene.overlayPath() + " has:");
-    scene.live().forEach((name, live) -> lines.addAll(rules(name, live)));
+    scene
+        .live()
+        .forEach(
+            (name, rules) -> {
+              var words = rules.isEmpty() ? List.of("none") : rules;
+              words.forEach(rule -> lines.add("  " + name + ": " + rule));
+            });
     return lines;
-  }
-
-  private static List<String> rules(String deployment, List<PlacementRule> rules) {
-    return rules.isEmpty()
-        ? List.of("  " + deployment + ": none")
-        : rules.stream().map(rule -> "  " + deployment + ": " + rule).toList();
   }
 
   private List<String> verdicts() {
@@ -144,18 +140,17 @@ public final class FailureDiagnostics {
   private List<String> logs() {
     var lines = new ArrayList<String>();
     for (var pod : scene.pods()) {
-      var name = pod.getMetadata().getName();
-      pod.getStatus().getContainerStatuses().stream()
-          .filter(status -> status.getState() == null || status.getState().getRunning() == null)
-          .filter(status -> status.getContainerID() != null && !status.getContainerID().isEmpty())
-          .forEach(
-              status -> {
-                lines.add(name + ", container " + status.getName() + ":");
-                read("its log", () -> scene.log(name, status.getName(), LOG_LINES).lines().toList())
-                    .stream()
-                    .limit(LOG_LINES)
-                    .forEach(line -> lines.add("  " + line));
-              });
+      for (var status : pod.getStatus().getContainerStatuses()) {
+        var state = status.getState();
+        var runs = state != null && state.getRunning() != null;
+        var began = status.getContainerID() != null && !status.getContainerID().isEmpty();
+        if (began && !runs) {
+          var container = status.getName();
+          lines.add(pod.getMetadata().getName() + ", container " + container + ":");
+          read("its log", () -> scene.log(pod, container).lines().toList())
+              .forEach(line -> lines.add("  " + line));
+        }
+      }
     }
     return lines;
   }

@@ -34,7 +34,7 @@ public final class VerdictExplanation {
   /**
    * Explains the verdict on a pod.
    *
-   * @param pod a pod without a node
+   * @param pod a pod that the scheduler found no node for
    * @param rules the rules of each Deployment by its name, the pod's own and those whose pods may
    *     keep it away
    * @param source where the rules are written, to go on after a Deployment's name, e.g. " of
@@ -42,12 +42,8 @@ public final class VerdictExplanation {
    * @return lines of text
    */
   public static String of(PodView pod, Map<String, List<PlacementRule>> rules, String source) {
-    if (pod.node().isPresent()) {
-      return pod.name() + " has a node: " + pod.node().get() + ".";
-    }
-    return pod.verdict()
-        .map(it -> pod.name() + new VerdictExplanation(pod.app(), rules, source).of(it))
-        .orElse(pod.name() + " has no node; the scheduler has said nothing about it yet.");
+    return pod.name()
+        + new VerdictExplanation(pod.app(), rules, source).of(pod.verdict().orElseThrow());
   }
 
   private String of(Verdict verdict) {
