@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import workshop.Resource;
 import workshop.report.LessonResult.Status;
-import workshop.report.LessonResult.Step;
 import workshop.report.RunResult;
 
 /** One HTML file that shows a run: a head with the verdict and the cause, and Cucumber's report. */
@@ -78,10 +77,10 @@ final class ReportPage {
 
   private String head() {
     return """
-        <header id="verdict" data-passed="%s" data-whole="%s"><h1>%s</h1>
-        <p><strong>%s</strong></p>
-        %s%s%s%s</header>
-        """
+    <header id="verdict" data-passed="%s" data-whole="%s"><h1>%s</h1>
+    <p><strong>%s</strong></p>
+    %s%s%s%s</header>
+    """
         .formatted(
             result.passed(),
             result.whole(),
@@ -122,17 +121,12 @@ final class ReportPage {
     var names =
         result.lessons().stream()
             .flatMap(lesson -> lesson.steps(Status.NOT_RUN).stream())
-            .map(Step::name)
+            .map(step -> forHtml(step.name()))
             .toList();
     return names.isEmpty()
         ? ""
-        : names.stream()
-            .map(name -> "<li>" + forHtml(name) + "</li>")
-            .collect(
-                Collectors.joining(
-                    "",
-                    "<details><summary>Not run: " + names.size() + "</summary><ul>",
-                    "</ul></details>"));
+        : "<details><summary>Not run: %d</summary><ul><li>%s</li></ul></details>"
+            .formatted(names.size(), String.join("</li><li>", names));
   }
 
   private static String timeline(String title, String svg) {
