@@ -30,17 +30,17 @@ public final class LivingDocs {
    */
   public static Path write(Path messages, Path site, Map<String, String> titles) {
     var run = read(messages);
-    var result = run.result().titled(titles);
-    if (result.lessons().isEmpty()) {
+    var pages = new DocsPage(run, run.result(), titles);
+    if (pages.result().lessons().isEmpty()) {
       throw failure(messages, "it tells of no feature");
     }
     try {
       Files.createDirectories(site);
-      for (var lesson : result.lessons()) {
-        var page = new LessonDocs(lesson, run.lesson(lesson.name()), result).html();
+      for (var lesson : pages.result().lessons()) {
+        var page = new LessonDocs(pages, lesson).html();
         Files.writeString(site.resolve(DocsPage.file(lesson)), page);
       }
-      return Files.writeString(site.resolve(DocsPage.INDEX), DocsPage.index(result, run));
+      return Files.writeString(site.resolve(DocsPage.INDEX), pages.index());
     } catch (IOException e) {
       throw new WorkshopException("The site can't be written to " + site + ": " + e, e);
     }

@@ -8,6 +8,7 @@ import io.cucumber.query.Query;
 import io.cucumber.query.Repository;
 import io.cucumber.query.Repository.RepositoryFeature;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -102,7 +103,6 @@ final class Run {
                 name ->
                     new LessonResult(
                         name,
-                        name,
                         selection.complete(
                             name,
                             lesson(name).stream().map(ScenarioResult::result).toList(),
@@ -121,25 +121,22 @@ final class Run {
 
   /** What went wrong beside the steps: features that don't parse, a failed set-up, no end. */
   private List<Trouble> troubles() {
-    var unreadable =
-        messages.stream()
-            .flatMap(message -> message.getParseError().stream())
-            .map(error -> trouble("a feature can't be read", error.getMessage()));
-    var end = query.findTestRunFinished();
-    var brokeDown =
-        end.stream()
-            .flatMap(it -> it.getException().stream())
-            .map(
-                error ->
-                    trouble(
-                        query.countTestCasesStarted() == 0
-                            ? "the set-up of the run"
-                            : "it broke down",
-                        error.getMessage().orElse(error.getType())));
-    var brokenOff =
-        Stream.of(trouble("it was broken off", "The messages have no end."))
-            .filter(it -> end.isEmpty());
-    return Stream.of(unreadable, brokeDown, brokenOff).flatMap(it -> it).toList();
+    var troubles = new ArrayList<Trouble>();
+    for (var message : messages) {
+      message
+          .getParseError()
+          .ifPresent(it -> troubles.add(trouble("a feature can't be read", it.getMessage())));
+    }
+    var where = query.countTestCasesStarted() == 0 ? "the set-up of the run" : "it broke down";
+    query
+        .findTestRunFinished()
+        .ifPresentOrElse(
+            end ->
+                end.getException()
+                    .map(it -> trouble(where, it.getMessage().orElse(it.getType())))
+                    .ifPresent(troubles::add),
+            () -> troubles.add(trouble("it was broken off", "The messages have no end.")));
+    return troubles;
   }
 
   private static Trouble trouble(String where, String message) {
