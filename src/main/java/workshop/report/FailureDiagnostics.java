@@ -27,11 +27,10 @@ public final class FailureDiagnostics {
    * @return plain text
    */
   public static String tell(String message, FailureContext scene) {
-    return new FailureDiagnostics(scene).tell(message);
+    return message.strip() + "\n" + new FailureDiagnostics(scene).tell();
   }
 
-  private String tell(String message) {
-    text.append(message.strip()).append('\n');
+  private String tell() {
     part("What explains it", "what explains it", this::causes);
     part("Placement", "the placement", () -> scene.placement().table().lines().toList());
     part(

@@ -82,10 +82,6 @@ public record LessonResult(String name, List<Step> steps) {
     }
   }
 
-  public LessonResult {
-    steps = List.copyOf(steps);
-  }
-
   /** The steps that ended in a way. */
   public List<Step> steps(Status status) {
     return steps.stream().filter(step -> step.status() == status).toList();

@@ -25,10 +25,6 @@ public record PodLife(
     GONE
   }
 
-  public PodLife {
-    moments = Map.copyOf(moments);
-  }
-
   /** When what began with a moment was over; empty if it lasts. */
   Optional<Instant> after(Moment moment) {
     return moments.entrySet().stream()

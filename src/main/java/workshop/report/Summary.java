@@ -42,16 +42,7 @@ public record Summary(
    * @param pace the pace of the learner
    */
   public record Setup(
-      String image, String kubernetes, int nodes, List<String> standIns, String pace) {
-
-    public Setup {
-      standIns = List.copyOf(standIns);
-    }
-  }
-
-  public Summary {
-    stages = List.copyOf(stages);
-  }
+      String image, String kubernetes, int nodes, List<String> standIns, String pace) {}
 
   /** What the run ran on, how long its parts took, and where its report is; by their names. */
   Map<String, String> figures() {

@@ -15,10 +15,9 @@ import workshop.report.RunResult;
  * What the pages of the living documentation have in common, and the first of them.
  *
  * @param run the run
- * @param result how it went
  * @param titles the lessons' titles by their names; a lesson without one has its name
  */
-record DocsPage(Run run, RunResult result, Map<String, String> titles) {
+record DocsPage(Run run, Map<String, String> titles) {
 
   static final String INDEX = "index.html";
 
@@ -60,7 +59,7 @@ record DocsPage(Run run, RunResult result, Map<String, String> titles) {
   /** The page that leads to the lessons and their parts. */
   String index() {
     var lessons =
-        result.lessons().stream()
+        run.result().lessons().stream()
             .map(
                 lesson ->
                     """
@@ -94,7 +93,7 @@ record DocsPage(Run run, RunResult result, Map<String, String> titles) {
 
   /** The verdict on a lesson in a line, and what kept the run from any of its steps. */
   String verdict(LessonResult lesson) {
-    var alone = new RunResult(List.of(lesson), List.of(), result.selectedBy());
+    var alone = new RunResult(List.of(lesson), List.of(), run.result().selectedBy());
     var kind = alone.passed() ? alone.whole() ? "passed" : "part" : "failed";
     return Stream.concat(Stream.of(alone.verdict()), alone.notReached().stream())
         .map(it -> "<p class=\"verdict %s\">%s</p>\n".formatted(kind, forHtml(it)))

@@ -39,7 +39,7 @@ record LessonDocs(DocsPage pages, LessonResult lesson) {
 
   /** A link to the page of a lesson beside this one, if there is one. */
   private String link(int distance, String relation, String format) {
-    var lessons = pages.result().lessons();
+    var lessons = pages.run().result().lessons();
     var at = lessons.indexOf(lesson) + distance;
     return at < 0 || at == lessons.size()
         ? ""

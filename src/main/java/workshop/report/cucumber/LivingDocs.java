@@ -30,13 +30,14 @@ public final class LivingDocs {
    */
   public static Path write(Path messages, Path site, Map<String, String> titles) {
     var run = read(messages);
-    var pages = new DocsPage(run, run.result(), titles);
-    if (pages.result().lessons().isEmpty()) {
+    var lessons = run.result().lessons();
+    if (lessons.isEmpty()) {
       throw failure(messages, "it tells of no feature");
     }
+    var pages = new DocsPage(run, titles);
     try {
       Files.createDirectories(site);
-      for (var lesson : pages.result().lessons()) {
+      for (var lesson : lessons) {
         var page = new LessonDocs(pages, lesson).html();
         Files.writeString(site.resolve(DocsPage.file(lesson)), page);
       }
@@ -46,7 +47,8 @@ public final class LivingDocs {
     }
   }
 
-  private static Run read(Path messages) {
+  /** The run that a file of messages tells of. */
+  static Run read(Path messages) {
     if (!Files.isRegularFile(messages)) {
       throw failure(messages, "there is no such file");
     }

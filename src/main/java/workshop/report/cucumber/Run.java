@@ -26,6 +26,7 @@ final class Run {
   private final List<Envelope> messages;
   private final Query query;
   private final List<ScenarioResult> scenarios;
+  private final RunResult result;
 
   /**
    * A run.
@@ -52,6 +53,8 @@ final class Run {
         query.findAllPickles().stream()
             .map(it -> scenario(it, Optional.ofNullable(started.get(it.getId()))))
             .toList();
+    var selection = messages.stream().flatMap(Run::selection).findFirst();
+    this.result = result(selection.orElse(Selection.UNKNOWN));
   }
 
   List<Envelope> messages() {
@@ -93,7 +96,10 @@ final class Run {
    * tell of.
    */
   RunResult result() {
-    var selection = messages.stream().flatMap(Run::selection).findFirst().orElse(Selection.UNKNOWN);
+    return result;
+  }
+
+  private RunResult result(Selection selection) {
     var lessons =
         scenarios.stream()
             .map(ScenarioResult::lesson)
