@@ -9,49 +9,37 @@ import workshop.kubernetes.PodView;
 /**
  * A failed step told as text, the cause first: what was expected and seen, what explains it, and
  * the evidence. Never throws: what can't be read is said in a line.
+ *
+ * @param scene reads what the story needs
  */
-public final class FailureDiagnostics {
-
-  private final FailureContext scene;
-  private final StringBuilder text = new StringBuilder();
-
-  private FailureDiagnostics(FailureContext scene) {
-    this.scene = scene;
-  }
+public record FailureDiagnostics(FailureContext scene) {
 
   /**
    * Tells the story.
    *
    * @param message the failed assertion's message: expected and seen
-   * @param scene reads what the story needs
    * @return plain text
    */
-  public static String tell(String message, FailureContext scene) {
-    return message.strip() + "\n" + new FailureDiagnostics(scene).tell();
+  public String tell(String message) {
+    return message.strip()
+        + "\n"
+        + part("What explains it", "what explains it", this::causes)
+        + part("Placement", "the placement", () -> scene.placement().table().lines().toList())
+        + part(
+            "Pods that aren't fine",
+            "the pods",
+            () -> scene.pods().stream().flatMap(Conditions::notFine).toList())
+        + part(
+            "Nodes that aren't fine",
+            "the nodes",
+            () -> scene.nodes().stream().flatMap(Conditions::notFine).toList())
+        + part("Events, newest last", "the events", () -> EventTable.lines(scene.events()))
+        + part("Last lines of containers that don't run", "the logs", this::logs);
   }
 
-  private String tell() {
-    part("What explains it", "what explains it", this::causes);
-    part("Placement", "the placement", () -> scene.placement().table().lines().toList());
-    part(
-        "Pods that aren't fine",
-        "the pods",
-        () -> scene.pods().stream().flatMap(Conditions::notFine).toList());
-    part(
-        "Nodes that aren't fine",
-        "the nodes",
-        () -> scene.nodes().stream().flatMap(Conditions::notFine).toList());
-    part("Events, newest last", "the events", () -> EventTable.lines(scene.events()));
-    part("Last lines of containers that don't run", "the logs", this::logs);
-    return text.toString();
-  }
-
-  private void part(String title, String what, Supplier<List<String>> read) {
+  private static String part(String title, String what, Supplier<List<String>> read) {
     var lines = read(what, read);
-    if (!lines.isEmpty()) {
-      text.append('\n').append(title).append('\n');
-      lines.forEach(line -> text.append("  ").append(line).append('\n'));
-    }
+    return lines.isEmpty() ? "" : "\n" + title + "\n" + String.join("\n", lines).indent(2);
   }
 
   /** The lines, or one that says why there are none. The story must not end in a second failure. */
@@ -98,16 +86,14 @@ public final class FailureDiagnostics {
         .overlay()
         .forEach(
             (name, wanted) -> {
+              var path = scene.overlayPath();
               if (!live.containsKey(name)) {
-                lines.add(
-                    "There is no deployment " + name + "; " + scene.overlayPath() + " has one.");
+                lines.add("There is no deployment %s; %s has one.".formatted(name, path));
                 return;
               }
               var differences = RuleDifference.lines(live.get(name), wanted);
               if (!differences.isEmpty()) {
-                lines.add(
-                    "The live deployment %s is not as %s has it:"
-                        .formatted(name, scene.overlayPath()));
+                lines.add("The live deployment %s is not as %s has it:".formatted(name, path));
                 differences.forEach(line -> lines.add("  " + line));
               }
             });
@@ -132,7 +118,7 @@ public final class FailureDiagnostics {
     var live = scene.live();
     return scene.placement().pods().stream()
         .filter(PodView::unschedulable)
-        .flatMap(pod -> VerdictExplanation.of(pod, live, "").lines())
+        .flatMap(pod -> new VerdictExplanation(pod, live, "").text().lines())
         .toList();
   }
 

@@ -21,7 +21,7 @@ class FailureDiagnosticsTest {
 
   @Test
   void tellsTheCauseFirst() {
-    var story = FailureDiagnostics.tell(EXPECTED, new Told());
+    var story = new FailureDiagnostics(new Told()).tell(EXPECTED);
     assertThat(story)
         .startsWith(EXPECTED + "\n\nWhat explains it\n  The live deployment checkout is not as")
         .containsSubsequence(
@@ -50,7 +50,7 @@ class FailureDiagnosticsTest {
             return overlay();
           }
         };
-    assertThat(FailureDiagnostics.tell(EXPECTED, agreeing))
+    assertThat(new FailureDiagnostics(agreeing).tell(EXPECTED))
         .containsSubsequence(
             "What explains it\n  checkout-7d5867f695-j6j7j has no node",
             "deployment checkout: podAntiAffinity (required)",
@@ -72,7 +72,7 @@ class FailureDiagnosticsTest {
             return overlay();
           }
         };
-    assertThat(FailureDiagnostics.tell(EXPECTED, restarting))
+    assertThat(new FailureDiagnostics(restarting).tell(EXPECTED))
         .containsSubsequence(
             "What explains it",
             "r-liveness was restarted: Liveness probe failed",
@@ -91,7 +91,7 @@ class FailureDiagnosticsTest {
                 (proxy, method, arguments) -> {
                   throw new IllegalStateException("connection refused\nmore");
                 });
-    assertThat(FailureDiagnostics.tell(EXPECTED, broken))
+    assertThat(new FailureDiagnostics(broken).tell(EXPECTED))
         .startsWith(EXPECTED)
         .contains("(the placement couldn't be read: connection refused)")
         .contains("(the events couldn't be read: connection refused)")

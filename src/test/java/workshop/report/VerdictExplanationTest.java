@@ -53,7 +53,7 @@ class VerdictExplanationTest {
   @Test
   void saysSoWhereTheRuleIsNoLongerThere() {
     var bare = Map.of("checkout", List.<PlacementRule>of());
-    assertThat(VerdictExplanation.of(pod(Sample.MESSAGE), bare, ""))
+    assertThat(new VerdictExplanation(pod(Sample.MESSAGE), bare, "").text())
         .contains("has no required podAffinity now");
   }
 
@@ -64,7 +64,7 @@ class VerdictExplanationTest {
   }
 
   private static String explain(String message) {
-    return VerdictExplanation.of(pod(message), RULES, " of overlay/");
+    return new VerdictExplanation(pod(message), RULES, " of overlay/").text();
   }
 
   private static PodView pod(String message) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import workshop.Failure;
@@ -46,9 +47,7 @@ final class Run {
         query.findAllTestCaseStarted().stream()
             .collect(
                 Collectors.toMap(
-                    it -> query.findPickleBy(it).orElseThrow().getId(),
-                    it -> it,
-                    (first, last) -> last));
+                    it -> query.findPickleBy(it).orElseThrow().getId(), Function.identity()));
     this.scenarios =
         query.findAllPickles().stream()
             .map(it -> scenario(it, Optional.ofNullable(started.get(it.getId()))))
