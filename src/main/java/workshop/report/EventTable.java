@@ -20,12 +20,19 @@ import java.util.stream.Stream;
 /** A namespace's events as a table of what matters, newest last. */
 final class EventTable {
 
-  /** What every pod does on its way to running: it explains nothing. */
+  /**
+   * What explains nothing: what every pod does on its way to running, and, of a cluster without a
+   * DNS of its own, a warning for every pod.
+   */
   private static final Set<String> ROUTINE =
-      Set.of("Pulling", "Pulled", "Created", "Started", "SuccessfulCreate", "SuccessfulDelete");
-
-  /** A warning for every pod of a cluster without a DNS of its own, as the README says. */
-  private static final String NO_DNS = "MissingClusterDNS";
+      Set.of(
+          "Pulling",
+          "Pulled",
+          "Created",
+          "Started",
+          "SuccessfulCreate",
+          "SuccessfulDelete",
+          "MissingClusterDNS");
 
   private static final int ROWS = 20;
   private static final int WIDTH = 180;
@@ -52,10 +59,8 @@ final class EventTable {
   static List<String> lines(List<Event> events) {
     var rows =
         events.stream()
-            .filter(event -> !NO_DNS.equals(event.getReason()))
-            .filter(
-                event -> "Warning".equals(event.getType()) || !ROUTINE.contains(event.getReason()))
             .map(EventTable::row)
+            .filter(row -> !ROUTINE.contains(row.reason))
             .collect(
                 Collectors.toMap(
                     row -> List.of(row.object, row.reason, row.message),
@@ -87,8 +92,7 @@ final class EventTable {
             ofNullable(event.getSeries())
                 .map(EventSeries::getLastObservedTime)
                 .map(MicroTime::getTime),
-            ofNullable(event.getEventTime()).map(MicroTime::getTime),
-            ofNullable(event.getFirstTimestamp()))
+            ofNullable(event.getEventTime()).map(MicroTime::getTime))
         .flatMap(Optional::stream)
         .map(Instant::parse)
         .findFirst()

@@ -35,12 +35,6 @@ public interface FailureContext {
   /** Where the overlay lies, as the learner knows it: the path given to {@code apply -k}. */
   String overlayPath();
 
-  /**
-   * The end of a container's log.
-   *
-   * @param pod the pod's name
-   * @param container the container's name
-   * @param lines how many lines at most
-   */
-  String log(String pod, String container, int lines);
+  /** The last few lines of a container's log. */
+  String log(Pod pod, String container);
 }

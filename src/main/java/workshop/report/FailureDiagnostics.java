@@ -4,59 +4,42 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import workshop.kubernetes.PlacementRule;
 import workshop.kubernetes.PodView;
 
 /**
  * A failed step told as text, the cause first: what was expected and seen, what explains it, and
  * the evidence. Never throws: what can't be read is said in a line.
+ *
+ * @param scene reads what the story needs
  */
-public final class FailureDiagnostics {
-
-  private static final int LOG_LINES = 15;
-
-  private final FailureContext scene;
-  private final StringBuilder text = new StringBuilder();
-
-  private FailureDiagnostics(FailureContext scene) {
-    this.scene = scene;
-  }
+public record FailureDiagnostics(FailureContext scene) {
 
   /**
    * Tells the story.
    *
    * @param message the failed assertion's message: expected and seen
-   * @param scene reads what the story needs
    * @return plain text
    */
-  public static String tell(String message, FailureContext scene) {
-    return new FailureDiagnostics(scene).tell(message);
+  public String tell(String message) {
+    return message.strip()
+        + "\n"
+        + part("What explains it", "what explains it", this::causes)
+        + part("Placement", "the placement", () -> scene.placement().table().lines().toList())
+        + part(
+            "Pods that aren't fine",
+            "the pods",
+            () -> scene.pods().stream().flatMap(Conditions::notFine).toList())
+        + part(
+            "Nodes that aren't fine",
+            "the nodes",
+            () -> scene.nodes().stream().flatMap(Conditions::notFine).toList())
+        + part("Events, newest last", "the events", () -> EventTable.lines(scene.events()))
+        + part("Last lines of containers that don't run", "the logs", this::logs);
   }
 
-  private String tell(String message) {
-    text.append(message == null ? "The step failed without a message." : message.strip());
-    text.append('\n');
-    part("What explains it", "what explains it", this::causes);
-    part("Placement", "the placement", () -> scene.placement().table().lines().toList());
-    part(
-        "Pods that aren't fine",
-        "the pods",
-        () -> scene.pods().stream().flatMap(Conditions::notFine).toList());
-    part(
-        "Nodes that aren't fine",
-        "the nodes",
-        () -> scene.nodes().stream().flatMap(Conditions::notFine).toList());
-    part("Events, newest last", "the events", () -> EventTable.lines(scene.events()));
-    part("Last lines of containers that don't run", "the logs", this::logs);
-    return text.toString();
-  }
-
-  private void part(String title, String what, Supplier<List<String>> read) {
+  private static String part(String title, String what, Supplier<List<String>> read) {
     var lines = read(what, read);
-    if (!lines.isEmpty()) {
-      text.append('\n').append(title).append('\n');
-      lines.forEach(line -> text.append("  ").append(line).append('\n'));
-    }
+    return lines.isEmpty() ? "" : "\n" + title + "\n" + String.join("\n", lines).indent(2);
   }
 
   /** The lines, or one that says why there are none. The story must not end in a second failure. */
@@ -103,16 +86,14 @@ public final class FailureDiagnostics {
         .overlay()
         .forEach(
             (name, wanted) -> {
+              var path = scene.overlayPath();
               if (!live.containsKey(name)) {
-                lines.add(
-                    "There is no deployment " + name + "; " + scene.overlayPath() + " has one.");
+                lines.add("There is no deployment %s; %s has one.".formatted(name, path));
                 return;
               }
               var differences = RuleDifference.lines(live.get(name), wanted);
               if (!differences.isEmpty()) {
-                lines.add(
-                    "The live deployment %s is not as %s has it:"
-                        .formatted(name, scene.overlayPath()));
+                lines.add("The live deployment %s is not as %s has it:".formatted(name, path));
                 differences.forEach(line -> lines.add("  " + line));
               }
             });
@@ -123,39 +104,38 @@ public final class FailureDiagnostics {
   private List<String> rulesInForce() {
     var lines = new ArrayList<String>();
     lines.add("The live deployments have the rules that " + scene.overlayPath() + " has:");
-    scene.live().forEach((name, live) -> lines.addAll(rules(name, live)));
+    scene
+        .live()
+        .forEach(
+            (name, rules) -> {
+              var words = rules.isEmpty() ? List.of("none") : rules;
+              words.forEach(rule -> lines.add("  " + name + ": " + rule));
+            });
     return lines;
-  }
-
-  private static List<String> rules(String deployment, List<PlacementRule> rules) {
-    return rules.isEmpty()
-        ? List.of("  " + deployment + ": none")
-        : rules.stream().map(rule -> "  " + deployment + ": " + rule).toList();
   }
 
   private List<String> verdicts() {
     var live = scene.live();
     return scene.placement().pods().stream()
         .filter(PodView::unschedulable)
-        .flatMap(pod -> VerdictExplanation.of(pod, live, "").lines())
+        .flatMap(pod -> new VerdictExplanation(pod, live, "").text().lines())
         .toList();
   }
 
   private List<String> logs() {
     var lines = new ArrayList<String>();
     for (var pod : scene.pods()) {
-      var name = pod.getMetadata().getName();
-      pod.getStatus().getContainerStatuses().stream()
-          .filter(status -> status.getState() == null || status.getState().getRunning() == null)
-          .filter(status -> status.getContainerID() != null && !status.getContainerID().isEmpty())
-          .forEach(
-              status -> {
-                lines.add(name + ", container " + status.getName() + ":");
-                read("its log", () -> scene.log(name, status.getName(), LOG_LINES).lines().toList())
-                    .stream()
-                    .limit(LOG_LINES)
-                    .forEach(line -> lines.add("  " + line));
-              });
+      for (var status : pod.getStatus().getContainerStatuses()) {
+        var state = status.getState();
+        var runs = state != null && state.getRunning() != null;
+        var began = status.getContainerID() != null && !status.getContainerID().isEmpty();
+        if (began && !runs) {
+          var container = status.getName();
+          lines.add(pod.getMetadata().getName() + ", container " + container + ":");
+          read("its log", () -> scene.log(pod, container).lines().toList())
+              .forEach(line -> lines.add("  " + line));
+        }
+      }
     }
     return lines;
   }

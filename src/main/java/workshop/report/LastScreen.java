@@ -38,7 +38,7 @@ record LastScreen(Summary summary) {
     if (!rest.isEmpty()) {
       rest.add("");
     }
-    summary.figures().forEach(it -> rest.add("  %-10s %s".formatted(it.name(), it.value())));
+    summary.figures().forEach((name, value) -> rest.add("  %-10s %s".formatted(name, value)));
     var lines = new ArrayList<String>();
     lines.add(result.verdict());
     lines.add("");

@@ -12,10 +12,9 @@ import workshop.SourceLocation;
  * How a lesson went in a run.
  *
  * @param name the lesson's name: that of its folder
- * @param title the lesson's title
  * @param steps all its steps in order, also those that weren't run
  */
-public record LessonResult(String name, String title, List<Step> steps) {
+public record LessonResult(String name, List<Step> steps) {
 
   /** How a step ended. */
   public enum Status {
@@ -81,10 +80,6 @@ public record LessonResult(String name, String title, List<Step> steps) {
     public static Step notRun(String name) {
       return new Step(name, Status.NOT_RUN, Duration.ZERO, Optional.empty(), Optional.empty());
     }
-  }
-
-  public LessonResult {
-    steps = List.copyOf(steps);
   }
 
   /** The steps that ended in a way. */

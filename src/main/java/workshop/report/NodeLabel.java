@@ -1,9 +1,10 @@
 package workshop.report;
 
+import static java.util.function.Predicate.not;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -13,13 +14,12 @@ import workshop.kubernetes.Placement;
 /**
  * A label in the head of a node: that it is tainted, or cordoned.
  *
- * @param kind one of {@link #KINDS}, each with a pattern of its own
  * @param words what it says
  * @param change "new" or "gone", or empty where nothing changed
  */
-record NodeLabel(String kind, String words, String change) {
+record NodeLabel(String words, String change) {
 
-  /** The kinds that there are, each with what it means. */
+  /** The kinds that there are, each with a pattern of its own, and what it means. */
   static final SortedMap<String, String> KINDS =
       new TreeMap<>(
           Map.of(
@@ -32,34 +32,27 @@ record NodeLabel(String kind, String words, String change) {
   private static final double BADGE = 42;
 
   /** The labels of a node, those that are gone since the placement before last. */
-  static List<NodeLabel> of(NodeView node, Optional<Placement> before) {
-    var now = of(node);
+  static List<NodeLabel> of(NodeView node, Placement before) {
+    var now = words(node).toList();
     var then =
-        before.map(
-            placement ->
-                placement.nodes().stream()
-                    .filter(it -> it.name().equals(node.name()))
-                    .flatMap(it -> of(it).stream())
-                    .toList());
-    var kept =
-        now.stream()
-            .map(it -> then.filter(was -> !was.contains(it)).map(was -> it.with("new")).orElse(it));
-    var gone =
-        then.stream()
-            .flatMap(List::stream)
-            .filter(it -> !now.contains(it))
-            .map(it -> it.with("gone"));
-    return Stream.concat(kept, gone).toList();
+        before.nodes().stream()
+            .filter(it -> it.name().equals(node.name()))
+            .flatMap(NodeLabel::words)
+            .toList();
+    return Stream.concat(
+            now.stream().map(it -> new NodeLabel(it, then.contains(it) ? "" : "new")),
+            then.stream().filter(not(now::contains)).map(it -> new NodeLabel(it, "gone")))
+        .toList();
   }
 
-  private static List<NodeLabel> of(NodeView node) {
-    var taints = node.taints().stream().map(it -> new NodeLabel("taint", "taint " + it, ""));
-    var cordon = new NodeLabel("cordon", "cordoned", "");
-    return Stream.concat(taints, Stream.of(cordon).filter(it -> node.cordoned())).toList();
+  private static Stream<String> words(NodeView node) {
+    var cordon = Stream.of("cordoned").filter(it -> node.cordoned());
+    return Stream.concat(node.taints().stream().map("taint "::concat), cordon);
   }
 
-  private NodeLabel with(String newChange) {
-    return new NodeLabel(kind, words, newChange);
+  /** One of {@link #KINDS}. */
+  String kind() {
+    return words.equals("cordoned") ? "cordon" : "taint";
   }
 
   /** The label in words, with what changed. */
@@ -77,7 +70,7 @@ record NodeLabel(String kind, String words, String change) {
     var height = height() - 4;
     var left = x + STRIP + 5;
     svg.open(gone ? "gone" : "label", words, text());
-    svg.rect("card", x, y, width, height).rect(kind, x, y, STRIP, height);
+    svg.rect("card", x, y, width, height).rect(kind(), x, y, STRIP, height);
     svg.rect(change.isEmpty() ? "ink" : "ink changed", x, y, width, height);
     var baseline = y + LINE - 3;
     for (var line : lines()) {

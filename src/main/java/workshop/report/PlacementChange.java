@@ -1,9 +1,9 @@
 package workshop.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import workshop.kubernetes.Placement;
 import workshop.kubernetes.PodView;
 
@@ -12,22 +12,26 @@ import workshop.kubernetes.PodView;
  *
  * @param pod the pod as it is now, or as it was last where it is gone
  * @param mark the change in a word or two; empty where nothing changed
- * @param gone whether the pod was there before and isn't now
  */
-record PlacementChange(PodView pod, String mark, boolean gone) {
+record PlacementChange(PodView pod, String mark) {
 
   /** The pods of now, each with its change, followed by those that are gone. */
-  static List<PlacementChange> between(Optional<Placement> before, Placement now) {
-    var changes = new ArrayList<PlacementChange>();
-    for (var pod : now.pods()) {
-      var mark = before.map(then -> find(then, pod).map(was -> mark(was, pod)).orElse("new"));
-      changes.add(new PlacementChange(pod, mark.orElse(""), false));
-    }
-    before.stream()
-        .flatMap(then -> then.pods().stream())
-        .filter(was -> find(now, was).isEmpty())
-        .forEach(was -> changes.add(new PlacementChange(was, "gone", true)));
-    return changes;
+  static List<PlacementChange> between(Placement before, Placement now) {
+    return Stream.concat(
+            now.pods().stream()
+                .map(
+                    pod ->
+                        new PlacementChange(
+                            pod, find(before, pod).map(was -> mark(was, pod)).orElse("new"))),
+            before.pods().stream()
+                .filter(was -> find(now, was).isEmpty())
+                .map(was -> new PlacementChange(was, "gone")))
+        .toList();
+  }
+
+  /** Whether the pod was there before and isn't now. */
+  boolean gone() {
+    return mark.equals("gone");
   }
 
   private static Optional<PodView> find(Placement placement, PodView pod) {

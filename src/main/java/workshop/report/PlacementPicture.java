@@ -28,11 +28,11 @@ public final class PlacementPicture {
 
   private final Svg svg = new Svg();
   private final Placement now;
-  private final Optional<Placement> before;
+  private final Placement before;
   private final List<PlacementChange> pods;
   private final List<String> workloads;
 
-  private PlacementPicture(Placement now, Optional<Placement> before, List<String> known) {
+  private PlacementPicture(Placement now, Placement before, List<String> known) {
     this.now = now;
     this.before = before;
     this.pods =
@@ -59,7 +59,7 @@ public final class PlacementPicture {
    * @return an SVG document
    */
   public static String svg(Placement now, Optional<Placement> before, List<String> known) {
-    return new PlacementPicture(now, before, known).draw();
+    return new PlacementPicture(now, before.orElse(now), known).draw();
   }
 
   /** The picture as it is when what changed is no longer news: without marks, and what is gone. */
@@ -152,7 +152,7 @@ public final class PlacementPicture {
     for (var lane = 0; lane < lanes.length; lane++) {
       var cards = lane(node, workloads.get(lane));
       for (var card = 0; card < cards.size(); card++) {
-        PodCard.draw(svg, cards.get(card), workloads, x, y + (slot + card) * SLOT);
+        new PodCard(cards.get(card), workloads).draw(svg, x, y + (slot + card) * SLOT);
       }
       slot += lanes[lane];
     }

@@ -3,42 +3,40 @@ package workshop.report;
 import java.util.List;
 import workshop.kubernetes.PodView;
 
-/** A pod in a placement's picture: its workload, the end of its name, its state and its change. */
-record PodCard(PlacementChange change, WorkloadStyle look) {
+/**
+ * A pod in a placement's picture: its workload, the end of its name, its state and its change.
+ *
+ * @param change the pod, with what changed
+ * @param workloads the workloads of the picture
+ */
+record PodCard(PlacementChange change, List<String> workloads) {
 
   private static final double WIDTH = 138;
   private static final double HEIGHT = 62;
   private static final double BAND = 28;
   private static final double ROOM = WIDTH - BAND - 8;
 
-  static void draw(Svg svg, PlacementChange change, List<String> workloads, double x, double y) {
-    new PodCard(change, WorkloadStyle.of(change.pod().app(), workloads)).draw(svg, x, y);
-  }
-
-  private void draw(Svg svg, double x, double y) {
+  void draw(Svg svg, double x, double y) {
     var pod = change.pod();
+    var left = x + BAND + 5;
     svg.open(change.gone() ? "gone" : "pod", pod.name(), pod.name() + ", " + state(pod));
     svg.rect("card", x, y, WIDTH, HEIGHT);
-    look.band(svg, change.gone() ? "faded" : "", x, y, BAND, HEIGHT);
-    svg.text(x + BAND + 5, y + 18, "", pod.app(), ROOM);
-    svg.text(x + BAND + 5, y + 36, "strong", suffix(pod), ROOM);
-    third(svg, x + BAND + 5, y + 54, pod);
+    WorkloadStyle.of(pod.app(), workloads)
+        .band(svg, change.gone() ? "faded" : "", x, y, BAND, HEIGHT);
+    svg.text(left, y + 18, "", pod.app(), ROOM);
+    svg.text(left, y + 36, "strong", suffix(pod), ROOM);
+    svg.text(left, y + 54, "soft", state(pod), ROOM);
+    if (!change.mark().isEmpty()) {
+      svg.rect("mark", left - 2, y + 40.5, ROOM + 3, 18);
+      svg.text(left + 1, y + 54, "marktext", label(pod), ROOM - 2);
+    }
     border(svg, x, y, pod);
     svg.close();
   }
 
-  /** The line of the state, or of the change where there is one: a change names the new state. */
-  private void third(Svg svg, double x, double y, PodView pod) {
-    var changed = !change.mark().isEmpty();
-    svg.text(x, y, changed ? "soft was" : "soft", state(pod), ROOM);
-    if (changed) {
-      svg.rect("mark", x - 2, y - 13.5, ROOM + 3, 18);
-      svg.text(x + 1, y, "marktext", label(pod), ROOM - 2);
-    }
-  }
-
+  /** What covers the state where something changed: it names the new state. */
   private String label(PodView pod) {
-    if (change.gone() || pod.terminating() || !change.mark().equals("new")) {
+    if (pod.terminating() || !change.mark().equals("new")) {
       return change.mark();
     }
     return pod.trouble().isPresent() ? state(pod) : "new: " + state(pod);
@@ -62,13 +60,13 @@ record PodCard(PlacementChange change, WorkloadStyle look) {
   }
 
   /** What tells the pod from its siblings: the random end of a name that a ReplicaSet gave. */
-  static String suffix(PodView pod) {
+  private static String suffix(PodView pod) {
     var end = pod.name().substring(pod.name().lastIndexOf('-') + 1);
     return end.length() == 5 ? end : pod.name();
   }
 
   /** The state, with the reason where a container is in trouble, in few words. */
-  static String state(PodView pod) {
+  private static String state(PodView pod) {
     if (pod.trouble().isPresent() && !pod.running() && !pod.terminating()) {
       return pod.trouble().get().reason();
     }

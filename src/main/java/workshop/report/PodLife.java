@@ -1,35 +1,35 @@
 package workshop.report;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * A pod's life, as far as it was seen.
  *
  * @param name the pod's name
- * @param uid the API server's identity of the pod
  * @param app the workload that the pod belongs to
  * @param node the node that it was bound to; empty as long as it had none
- * @param created when the API server created it
- * @param scheduled when it was first seen with a node
- * @param ready when it was first seen ready
- * @param terminating when it was first seen terminating
- * @param gone when it was first missed
+ * @param moments when each of these was first seen of it
  */
 public record PodLife(
-    String name,
-    String uid,
-    String app,
-    Optional<String> node,
-    Instant created,
-    Optional<Instant> scheduled,
-    Optional<Instant> ready,
-    Optional<Instant> terminating,
-    Optional<Instant> gone) {
+    String name, String app, Optional<String> node, Map<Moment, Instant> moments) {
 
-  /** When the pod left each state: never after it was gone, and never before it began. */
-  Instant end(Optional<Instant> moment, Instant otherwise) {
-    var end = moment.orElse(gone.orElse(otherwise));
-    return end.isBefore(created) ? created : end;
+  /** What happens to a pod, in this order. */
+  public enum Moment {
+    CREATED,
+    PLACED,
+    READY,
+    ENDING,
+    GONE
+  }
+
+  /** When what began with a moment was over; empty if it lasts. */
+  Optional<Instant> after(Moment moment) {
+    return moments.entrySet().stream()
+        .filter(it -> it.getKey().compareTo(moment) > 0)
+        .map(Map.Entry::getValue)
+        .min(Comparator.naturalOrder());
   }
 }

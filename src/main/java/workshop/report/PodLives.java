@@ -2,11 +2,13 @@ package workshop.report;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import workshop.kubernetes.PodView;
+import workshop.report.PodLife.Moment;
 
 /**
  * Collects the lives of a namespace's pods from what a watch tells of them. May be fed from several
@@ -14,7 +16,7 @@ import workshop.kubernetes.PodView;
  */
 public final class PodLives {
 
-  private final Map<String, PodLife> lives = new LinkedHashMap<>();
+  private final Map<String, PodLife> lives = new HashMap<>();
 
   /**
    * Takes in one pod, added or modified.
@@ -23,19 +25,18 @@ public final class PodLives {
    * @param at the moment of the event
    */
   public synchronized void seen(PodView pod, Instant at) {
-    var life = Optional.ofNullable(lives.get(pod.uid()));
-    lives.put(
-        pod.uid(),
-        new PodLife(
-            pod.name(),
-            pod.uid(),
-            pod.app(),
-            pod.node().or(() -> life.flatMap(PodLife::node)),
-            pod.created(),
-            first(life.flatMap(PodLife::scheduled), pod.node().isPresent(), at),
-            first(life.flatMap(PodLife::ready), pod.ready(), at),
-            first(life.flatMap(PodLife::terminating), pod.terminating(), at),
-            life.flatMap(PodLife::gone)));
+    var moments = new EnumMap<Moment, Instant>(Map.of(Moment.CREATED, pod.created()));
+    Optional.ofNullable(lives.get(pod.uid())).map(PodLife::moments).ifPresent(moments::putAll);
+    if (pod.node().isPresent()) {
+      moments.putIfAbsent(Moment.PLACED, at);
+    }
+    if (pod.ready()) {
+      moments.putIfAbsent(Moment.READY, at);
+    }
+    if (pod.terminating()) {
+      moments.putIfAbsent(Moment.ENDING, at);
+    }
+    lives.put(pod.uid(), new PodLife(pod.name(), pod.app(), pod.node(), moments));
   }
 
   /**
@@ -47,27 +48,19 @@ public final class PodLives {
   public synchronized void gone(String uid, Instant at) {
     lives.computeIfPresent(
         uid,
-        (key, life) ->
-            new PodLife(
-                life.name(),
-                uid,
-                life.app(),
-                life.node(),
-                life.created(),
-                life.scheduled(),
-                life.ready(),
-                life.terminating(),
-                life.gone().or(() -> Optional.of(at))));
+        (key, life) -> {
+          var moments = new EnumMap<>(life.moments());
+          moments.putIfAbsent(Moment.GONE, at);
+          return new PodLife(life.name(), life.app(), life.node(), moments);
+        });
   }
 
   /** The lives so far, in the order in which the pods were created. */
   public synchronized List<PodLife> lives() {
     return lives.values().stream()
-        .sorted(Comparator.comparing(PodLife::created).thenComparing(PodLife::name))
+        .sorted(
+            Comparator.comparing((PodLife it) -> it.moments().get(Moment.CREATED))
+                .thenComparing(PodLife::name))
         .toList();
-  }
-
-  private static Optional<Instant> first(Optional<Instant> earlier, boolean so, Instant now) {
-    return earlier.or(() -> so ? Optional.of(now) : Optional.empty());
   }
 }

@@ -3,17 +3,16 @@ package workshop.report;
 import static java.util.function.Predicate.not;
 import static workshop.report.Wording.count;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import workshop.Failure;
 import workshop.SourceLocation;
 import workshop.report.LessonResult.Status;
-import workshop.report.LessonResult.Step;
 
 /**
  * How a run's lessons went, with the verdict that every report and the screen give.
@@ -45,19 +44,6 @@ public record RunResult(List<LessonResult> lessons, List<Trouble> troubles, Stri
     troubles = List.copyOf(troubles);
   }
 
-  /** The same, with the lessons' titles where they are known, by the lessons' names. */
-  public RunResult titled(Map<String, String> titles) {
-    return new RunResult(
-        lessons.stream()
-            .map(
-                it ->
-                    new LessonResult(
-                        it.name(), titles.getOrDefault(it.name(), it.title()), it.steps()))
-            .toList(),
-        troubles,
-        selectedBy);
-  }
-
   /** Whether what ran is true on this cluster: a lesson passed, and nothing failed. */
   public boolean passed() {
     return troubles.isEmpty()
@@ -73,11 +59,7 @@ public record RunResult(List<LessonResult> lessons, List<Trouble> troubles, Stri
   /** The verdict in a sentence, which also says how much of the lessons it is about. */
   public String verdict() {
     var by = whole() || selectedBy.isEmpty() ? "" : ", selected by " + selectedBy;
-    return sentence() + by + ".";
-  }
-
-  private String sentence() {
-    return passed() ? success() : failure();
+    return (passed() ? success() : failure()) + by + ".";
   }
 
   private String success() {
@@ -87,17 +69,14 @@ public record RunResult(List<LessonResult> lessons, List<Trouble> troubles, Stri
       var steps = lesson.whole() ? ": " + lesson.share() + " passed" : "";
       return "The lesson " + lesson.verdict() + steps + untried();
     }
-    return passed.stream()
-            .map(lesson -> "%s (%s)".formatted(lesson.name(), lesson.share()))
-            .collect(
-                Collectors.joining(
-                    ", ",
-                    count(passed.size(), "lesson")
-                        + (passed.stream().allMatch(LessonResult::whole)
-                            ? " are true: "
-                            : " are true as far as they were run: "),
-                    ""))
-        + untried();
+    return "%s are true%s: %s%s"
+        .formatted(
+            count(passed.size(), "lesson"),
+            passed.stream().allMatch(LessonResult::whole) ? "" : " as far as they were run",
+            passed.stream()
+                .map(lesson -> "%s (%s)".formatted(lesson.name(), lesson.share()))
+                .collect(Collectors.joining(", ")),
+            untried());
   }
 
   private String failure() {
@@ -129,17 +108,14 @@ public record RunResult(List<LessonResult> lessons, List<Trouble> troubles, Stri
 
   /** All that failed, in order: what failed beside the steps first, then the steps. */
   public List<Trouble> failures() {
-    var steps =
-        lessons.stream()
-            .flatMap(
-                lesson -> lesson.steps(Status.FAILED).stream().map(step -> trouble(lesson, step)));
-    return Stream.concat(troubles.stream(), steps).toList();
-  }
-
-  private Trouble trouble(LessonResult lesson, Step step) {
-    var where = (lessons.size() == 1 ? "" : lesson.name() + " › ") + step.name();
-    return new Trouble(
-        where, step.place(), step.why().orElseGet(() -> Failure.saying("it failed")));
+    var failures = new ArrayList<>(troubles);
+    for (var lesson : lessons) {
+      var of = lessons.size() == 1 ? "" : lesson.name() + " › ";
+      for (var step : lesson.steps(Status.FAILED)) {
+        failures.add(new Trouble(of + step.name(), step.place(), step.why().orElseThrow()));
+      }
+    }
+    return failures;
   }
 
   /** A line for each reason why steps were not reached, with their number. */
@@ -148,10 +124,7 @@ public record RunResult(List<LessonResult> lessons, List<Trouble> troubles, Stri
     for (var lesson : lessons) {
       var of = lessons.size() == 1 ? ", " : " of " + lesson.name() + ", ";
       for (var step : lesson.steps(Status.NOT_REACHED)) {
-        steps.merge(
-            of + step.why().map(Failure::inOneLine).orElse("for a reason unknown"),
-            1,
-            Integer::sum);
+        steps.merge(of + step.why().orElseThrow().inOneLine(), 1, Integer::sum);
       }
     }
     return steps.entrySet().stream()

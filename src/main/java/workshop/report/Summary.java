@@ -5,15 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import workshop.cluster.Stage;
-import workshop.report.LessonResult.Status;
 import workshop.report.LessonResult.Step;
 
 /**
@@ -42,51 +42,27 @@ public record Summary(
    * @param pace the pace of the learner
    */
   public record Setup(
-      String image, String kubernetes, int nodes, List<String> standIns, String pace) {
+      String image, String kubernetes, int nodes, List<String> standIns, String pace) {}
 
-    public Setup {
-      standIns = List.copyOf(standIns);
-    }
-
-    private String cluster() {
-      return "%s, Kubernetes %s, %s".formatted(image, kubernetes, Wording.count(nodes, "node"));
-    }
-
-    private String workloads() {
-      return (standIns.isEmpty() ? "real images" : "stand-ins under the images' names")
-          + ", pace "
-          + pace;
-    }
-  }
-
-  /** A figure of the run with its name. */
-  record Figure(String name, String value) {}
-
-  public Summary {
-    stages = List.copyOf(stages);
-  }
-
-  /** What the run ran on, how long its parts took, and where its report is. */
-  List<Figure> figures() {
-    var figures = new ArrayList<Figure>();
+  /** What the run ran on, how long its parts took, and where its report is; by their names. */
+  Map<String, String> figures() {
+    var figures = new LinkedHashMap<String, String>();
     setup.ifPresent(
         it -> {
-          figures.add(new Figure("cluster", it.cluster()));
-          figures.add(new Figure("workloads", it.workloads()));
+          var nodes = Wording.count(it.nodes(), "node");
+          var images =
+              it.standIns().isEmpty() ? "real images" : "stand-ins under the images' names";
+          figures.put("cluster", it.image() + ", Kubernetes " + it.kubernetes() + ", " + nodes);
+          figures.put("workloads", images + ", pace " + it.pace());
         });
-    if (!stages.isEmpty()) {
-      figures.add(
-          new Figure(
-              "took",
-              stages.stream()
-                  .map(stage -> stage.name() + " " + Wording.seconds(stage.took()))
-                  .collect(Collectors.joining(", "))));
-    }
+    figures.put(
+        "took",
+        stages.stream()
+            .map(stage -> stage.name() + " " + Wording.seconds(stage.took()))
+            .collect(Collectors.joining(", ")));
     memory.ifPresent(
-        bytes ->
-            figures.add(
-                new Figure("memory", String.format(Locale.ROOT, "%.2f GiB", bytes / 0x1p30))));
-    figures.add(new Figure("report", report));
+        bytes -> figures.put("memory", String.format(Locale.ROOT, "%.2f GiB", bytes / 0x1p30)));
+    figures.put("report", report);
     return figures;
   }
 
@@ -105,8 +81,8 @@ public record Summary(
     }
     result.notReached().forEach(it -> page.append(line(it)).append("\n\n"));
     page.append("| figure | value |\n|---|---|\n");
-    figures().forEach(it -> page.append(row(it.name(), it.value())));
-    result.lessons().stream().filter(it -> !it.steps().isEmpty()).forEach(it -> steps(it, page));
+    figures().forEach((name, value) -> page.append(row(name, value)));
+    result.lessons().forEach(it -> steps(it, page));
     return page.toString();
   }
 
@@ -117,9 +93,7 @@ public record Summary(
   }
 
   private static String seconds(Step step) {
-    return step.status() == Status.NOT_RUN || step.status() == Status.NOT_REACHED
-        ? ""
-        : Wording.seconds(step.took()).replace(" s", "");
+    return step.took().isZero() ? "" : Wording.seconds(step.took()).replace(" s", "");
   }
 
   /**

@@ -2,31 +2,34 @@ package workshop.report;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Comparator;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * Where a moment lies on a drawn time axis.
  *
  * @param start the first moment
  * @param end the last moment, at least a second later
- * @param left where the axis begins
- * @param span how long the axis is
  */
-record TimeScale(Instant start, Instant end, double left, double span) {
+record TimeScale(Instant start, Instant end) {
+
+  static final double WIDTH = 460;
+  static final double LEFT = 12;
+  static final double SPAN = WIDTH - 2 * LEFT;
 
   private static final int TICKS = 6;
 
-  /** The scale that holds all moments, which are in order. */
-  static TimeScale over(List<Instant> moments, double left, double span) {
-    var start = moments.isEmpty() ? Instant.EPOCH : moments.get(0);
-    var last = moments.isEmpty() ? start : moments.get(moments.size() - 1);
-    var least = start.plusSeconds(1);
-    return new TimeScale(start, last.isBefore(least) ? least : last, left, span);
+  /** The scale that holds all moments. */
+  static TimeScale over(Stream<Instant> moments) {
+    var inOrder = moments.sorted().toList();
+    var start = inOrder.isEmpty() ? Instant.EPOCH : inOrder.get(0);
+    var end = Stream.concat(Stream.of(start.plusSeconds(1)), inOrder.stream());
+    return new TimeScale(start, end.max(Comparator.naturalOrder()).orElseThrow());
   }
 
   double x(Instant at) {
-    return left + span * seconds(at) / seconds(end);
+    return LEFT + SPAN * seconds(at) / seconds(end);
   }
 
   /** The seconds from the start to a moment. */

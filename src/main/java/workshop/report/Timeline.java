@@ -1,11 +1,16 @@
 package workshop.report;
 
+import static workshop.report.TimeScale.LEFT;
+import static workshop.report.TimeScale.SPAN;
+import static workshop.report.TimeScale.WIDTH;
+
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import workshop.report.PodLife.Moment;
 
 /**
  * A drawing of a run on one time axis: a bar for each pod, from its creation to its end, and the
@@ -13,9 +18,6 @@ import java.util.stream.Stream;
  */
 public final class Timeline {
 
-  private static final double WIDTH = 460;
-  private static final double LEFT = 12;
-  private static final double SPAN = WIDTH - 2 * LEFT;
   private static final double ROW = 44;
 
   private final Svg svg = new Svg();
@@ -23,18 +25,18 @@ public final class Timeline {
   private final List<StepMark> steps;
   private final List<String> workloads;
   private final TimeScale scale;
+  private final LifeBar bars;
 
   private Timeline(List<PodLife> lives, List<StepMark> steps) {
     this.lives = lives;
     this.steps = steps;
     this.workloads = lives.stream().map(PodLife::app).distinct().sorted().toList();
-    var moments =
-        Stream.concat(
+    this.scale =
+        TimeScale.over(
+            Stream.concat(
                 steps.stream().flatMap(step -> Stream.of(step.start(), step.end())),
-                lives.stream().flatMap(Timeline::moments))
-            .sorted()
-            .toList();
-    this.scale = TimeScale.over(moments, LEFT, SPAN);
+                lives.stream().flatMap(life -> life.moments().values().stream())));
+    this.bars = new LifeBar(scale, workloads);
   }
 
   /**
@@ -48,13 +50,6 @@ public final class Timeline {
     return new Timeline(lives, steps).draw();
   }
 
-  private static Stream<Instant> moments(PodLife life) {
-    return Stream.concat(
-        Stream.of(life.created()),
-        Stream.of(life.scheduled(), life.ready(), life.terminating(), life.gone())
-            .flatMap(moment -> moment.stream()));
-  }
-
   private String draw() {
     svg.text(6, 22, "strong", "Lives of the pods, in seconds since the start", WIDTH - 12);
     var levels = levels();
@@ -62,7 +57,6 @@ public final class Timeline {
     var bottom = axis + 26 + Math.max(1, lives.size()) * ROW;
     marks(levels, axis, bottom);
     axis(axis, bottom);
-    var bars = new LifeBar(scale, workloads);
     for (var row = 0; row < lives.size(); row++) {
       bars.draw(svg, lives.get(row), axis + 26 + row * ROW);
     }
@@ -120,11 +114,10 @@ public final class Timeline {
 
   private double legend(double top) {
     var states = List.of("waits for a node", "starts", "runs and is ready", "ends");
-    var fills = List.of("card", "starting", "p0", "ending");
     for (var i = 0; i < states.size(); i++) {
       var x = LEFT + i % 2 * 225;
       var y = top + i / 2 * 26;
-      svg.rect(fills.get(i), x, y, 34, 18).rect(i == 0 ? "ink dashed" : "ink", x, y, 34, 18);
+      bars.piece(svg, i, "", x, y, 34);
       svg.text(x + 42, y + 14, "", states.get(i));
     }
     var y = top + 54;
@@ -150,23 +143,21 @@ public final class Timeline {
   }
 
   private String description() {
-    var sentences = new ArrayList<String>();
-    for (var life : lives) {
-      sentences.add(
-          life.name()
-              + " on "
-              + life.node().map(PlacementPicture::shortName).orElse("no node")
-              + ": created at "
-              + said(life.created())
-              + life.scheduled().map(at -> ", placed at " + said(at)).orElse(", never placed")
-              + life.ready().map(at -> ", ready at " + said(at)).orElse(", never ready")
-              + life.terminating().map(at -> ", ending at " + said(at)).orElse("")
-              + life.gone().map(at -> ", gone at " + said(at)).orElse(""));
-    }
-    return String.join(". ", sentences) + ".";
+    return lives.stream().map(this::described).collect(Collectors.joining(". ", "", "."));
   }
 
-  private String said(Instant at) {
-    return String.format(Locale.ROOT, "%.1f s", scale.seconds(at));
+  private String described(PodLife life) {
+    var node = life.node().map(PlacementPicture::shortName).orElse("no node");
+    return Stream.of(Moment.values())
+        .flatMap(moment -> described(life, moment))
+        .collect(Collectors.joining(", ", life.name() + " on " + node + ": ", ""));
+  }
+
+  private Stream<String> described(PodLife life, Moment moment) {
+    var word = moment.name().toLowerCase(Locale.ROOT);
+    var at = life.moments().get(moment);
+    return at != null
+        ? Stream.of(String.format(Locale.ROOT, "%s at %.1f s", word, scale.seconds(at)))
+        : Stream.of("never " + word).filter(it -> moment.compareTo(Moment.READY) <= 0);
   }
 }

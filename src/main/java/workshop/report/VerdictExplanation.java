@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import workshop.kubernetes.PlacementRule;
 import workshop.kubernetes.PodView;
 import workshop.kubernetes.RefusalReason;
-import workshop.kubernetes.Verdict;
 
 /**
  * Why a pod has no node: the scheduler's verdict reason by reason, each with the rule that it comes
@@ -18,48 +17,31 @@ import workshop.kubernetes.Verdict;
  *
  * <p>The reasons are those that the scheduler's plugins {@code interpodaffinity}, {@code
  * nodeaffinity}, {@code tainttoleration} and {@code noderesources} give.
+ *
+ * @param pod a pod that the scheduler found no node for
+ * @param rules the rules of each Deployment by its name, the pod's own and those whose pods may
+ *     keep it away
+ * @param source where the rules are written, to go on after a Deployment's name, e.g. " of
+ *     /workspace/…/checkout/"; may be empty
  */
-public final class VerdictExplanation {
+public record VerdictExplanation(
+    PodView pod, Map<String, List<PlacementRule>> rules, String source) {
 
-  private final String app;
-  private final Map<String, List<PlacementRule>> rules;
-  private final String source;
-
-  private VerdictExplanation(String app, Map<String, List<PlacementRule>> rules, String source) {
-    this.app = app;
-    this.rules = rules;
-    this.source = source;
-  }
-
-  /**
-   * Explains the verdict on a pod.
-   *
-   * @param pod a pod without a node
-   * @param rules the rules of each Deployment by its name, the pod's own and those whose pods may
-   *     keep it away
-   * @param source where the rules are written, to go on after a Deployment's name, e.g. " of
-   *     /workspace/…/checkout/"; may be empty
-   * @return lines of text
-   */
-  public static String of(PodView pod, Map<String, List<PlacementRule>> rules, String source) {
-    if (pod.node().isPresent()) {
-      return pod.name() + " has a node: " + pod.node().get() + ".";
-    }
-    return pod.verdict()
-        .map(it -> pod.name() + new VerdictExplanation(pod.app(), rules, source).of(it))
-        .orElse(pod.name() + " has no node; the scheduler has said nothing about it yet.");
-  }
-
-  private String of(Verdict verdict) {
+  /** The explanation, in lines. */
+  public String text() {
+    var verdict = pod.verdict().orElseThrow();
     if (!verdict.understood()) {
-      return " has no node. The scheduler says, in words that aren't known here: "
+      return pod.name()
+          + " has no node. The scheduler says, in words that aren't known here: "
           + verdict.message();
     }
     var lines = new ArrayList<String>();
     lines.add(
-        " has no node. The scheduler looked at %s and refused%s:"
+        "%s has no node. The scheduler looked at %s and refused%s:"
             .formatted(
-                count(verdict.nodes(), "node"), verdict.accountsForEveryNode() ? " each" : ""));
+                pod.name(),
+                count(verdict.nodes(), "node"),
+                verdict.accountsForEveryNode() ? " each" : ""));
     verdict
         .reasons()
         .forEach(
@@ -73,7 +55,7 @@ public final class VerdictExplanation {
   private List<String> why(RefusalReason reason) {
     return switch (reason.kind()) {
       case EXISTING_ANTI_AFFINITY -> {
-        var others = rules.keySet().stream().filter(it -> !it.equals(app)).sorted();
+        var others = rules.keySet().stream().filter(it -> !it.equals(pod.app())).sorted();
         var found = others.flatMap(it -> rules(it, Set.of("podAntiAffinity"))).toList();
         yield orElse(found, "a required podAntiAffinity of a pod that runs there");
       }
@@ -82,8 +64,8 @@ public final class VerdictExplanation {
       case SPREAD -> own("topologySpreadConstraint");
       case NODE_AFFINITY ->
           orElse(
-              rules(app, Set.of("nodeAffinity", "nodeSelector")).toList(),
-              origin(app) + ": its nodeSelector or nodeAffinity");
+              rules(pod.app(), Set.of("nodeAffinity", "nodeSelector")).toList(),
+              origin(pod.app()) + ": its nodeSelector or nodeAffinity");
       case TAINT -> List.of("the node's taint, which the pod template does not tolerate");
       case UNSCHEDULABLE -> List.of("the node is cordoned (spec.unschedulable)");
       case RESOURCES ->
@@ -91,7 +73,7 @@ public final class VerdictExplanation {
               reason.subject().equals("pods")
                   ? "the node already runs as many pods as it may (allocatable pods)"
                   : "%s: the pod requests more %s (resources.requests) than the node has free"
-                      .formatted(origin(app), reason.subject()));
+                      .formatted(origin(pod.app()), reason.subject()));
       case PORTS -> List.of("a pod that runs there has the host port");
       case CLAIM, OTHER -> List.of();
     };
@@ -99,8 +81,9 @@ public final class VerdictExplanation {
 
   private List<String> own(String kind) {
     return orElse(
-        rules(app, Set.of(kind)).toList(),
-        "%s: has no required %s now; the pod's template had one".formatted(origin(app), kind));
+        rules(pod.app(), Set.of(kind)).toList(),
+        "%s: has no required %s now; the pod's template had one"
+            .formatted(origin(pod.app()), kind));
   }
 
   private Stream<String> rules(String deployment, Set<String> kinds) {

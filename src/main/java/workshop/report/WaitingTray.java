@@ -31,7 +31,7 @@ record WaitingTray(List<PlacementChange> waiting, List<String> workloads) {
         12, y + 19, none ? "soft" : "strong", none ? "No pod is without a node" : "Without a node");
     for (var i = 0; i < waiting.size(); i++) {
       var top = y + 26 + i / columns * SLOT;
-      PodCard.draw(svg, waiting.get(i), workloads, 9 + i % columns * COLUMN, top);
+      new PodCard(waiting.get(i), workloads).draw(svg, 9 + i % columns * COLUMN, top);
       if (wordy && !waiting.get(i).gone()) {
         verdict(svg, waiting.get(i).pod(), top);
       }

@@ -52,14 +52,12 @@ final class Evidence {
       return;
     }
     var context = new LiveFailureContext(run.lesson());
-    scenario.attach(FailureDiagnostics.tell(failure.text(), context), TEXT, Attachments.STORY);
+    scenario.attach(new FailureDiagnostics(context).tell(failure.text()), TEXT, Attachments.STORY);
   }
 
   private boolean commands() {
     var commands = record.takeCommands();
-    commands.stream()
-        .map(ShownCommand::of)
-        .forEach(it -> scenario.attach(it.text(), TEXT, it.name()));
+    commands.forEach(it -> scenario.attach(ShownCommand.text(it), TEXT, ShownCommand.name(it)));
     return !commands.isEmpty();
   }
 
@@ -75,9 +73,8 @@ final class Evidence {
   }
 
   private String why(PodView pod, NamespaceSnapshot now) {
-    return VerdictExplanation.of(
-        pod,
-        LiveFailureContext.rules(now.deployments()),
-        " of " + run.lesson().lesson().lastApplied().orElse("the base application"));
+    var source = " of " + run.lesson().lesson().lastApplied().orElse("the base application");
+    var rules = LiveFailureContext.rules(now.deployments());
+    return new VerdictExplanation(pod, rules, source).text();
   }
 }

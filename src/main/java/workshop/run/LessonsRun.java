@@ -79,7 +79,7 @@ public final class LessonsRun {
       own = Optional.of(new Clusters(asked.settings(), asked.console().stages()));
     }
     for (var lesson : asked.lessons()) {
-      record.knows(lesson.name(), lesson.title(), FeatureReader.read(lesson));
+      record.knows(lesson.name(), FeatureReader.read(lesson));
       Topology.read(asked.settings().cluster(lesson).topology());
       Content.read(asked.settings().content(lesson));
     }

@@ -19,6 +19,8 @@ import workshop.report.FailureContext;
 /** What explains a failure, read from the cluster of a lesson when it is asked for. */
 record LiveFailureContext(LessonRun run) implements FailureContext {
 
+  private static final int LOG_LINES = 15;
+
   private NamespaceSnapshot now() {
     return run.waiter().now();
   }
@@ -65,17 +67,8 @@ record LiveFailureContext(LessonRun run) implements FailureContext {
   }
 
   @Override
-  public String log(String pod, String container, int lines) {
-    return client()
-        .pods()
-        .resource(
-            pods().stream()
-                .filter(it -> it.getMetadata().getName().equals(pod))
-                .findFirst()
-                .orElseThrow())
-        .inContainer(container)
-        .tailingLines(lines)
-        .getLog();
+  public String log(Pod pod, String container) {
+    return client().pods().resource(pod).inContainer(container).tailingLines(LOG_LINES).getLog();
   }
 
   /** The rules of each Deployment, by its name. */

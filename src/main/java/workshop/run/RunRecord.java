@@ -46,21 +46,18 @@ final class RunRecord {
 
   /** What is known of a lesson. */
   private static final class Lesson {
-    private final String title;
     private final LessonScript script;
     private final Map<String, Step> steps = new LinkedHashMap<>();
     private final PodLives lives = new PodLives();
     private final List<StepMark> marks = new ArrayList<>();
 
-    Lesson(String title, LessonScript script) {
-      this.title = title;
+    Lesson(LessonScript script) {
       this.script = script;
     }
 
     LessonResult result(String name) {
       return new LessonResult(
           name,
-          title,
           script.steps().stream()
               .map(step -> steps.getOrDefault(step.name(), Step.notRun(step.name())))
               .toList());
@@ -78,8 +75,8 @@ final class RunRecord {
     reports = request.reports();
   }
 
-  void knows(String lesson, String title, LessonScript script) {
-    lessons.put(lesson, new Lesson(title, script));
+  void knows(String lesson, LessonScript script) {
+    lessons.put(lesson, new Lesson(script));
   }
 
   /** What the run was to cover, for reports that have only Cucumber's messages; once. */
@@ -176,7 +173,8 @@ final class RunRecord {
           Failure.of(
               "at least one scenario is run",
               "none was" + selection.by(),
-              "look at what selects scenarios: cucumber.filter.tags, cucumber.filter.name, cucumber.features"));
+              "look at what selects scenarios: cucumber.filter.tags, cucumber.filter.name,"
+                  + " cucumber.features"));
     }
   }
 

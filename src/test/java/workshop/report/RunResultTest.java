@@ -114,6 +114,6 @@ class RunResultTest {
   }
 
   private static LessonResult lesson(String name, Step... steps) {
-    return new LessonResult(name, name, List.of(steps));
+    return new LessonResult(name, List.of(steps));
   }
 }

@@ -124,8 +124,7 @@ class SummaryTest {
 
   private static Summary summary(Step... steps) {
     return new Summary(
-        new RunResult(
-            List.of(new LessonResult("affinity", "Pod affinity", List.of(steps))), List.of(), ""),
+        new RunResult(List.of(new LessonResult("affinity", List.of(steps))), List.of(), ""),
         Optional.of(
             new Summary.Setup(
                 "rancher/k3s:v1.33.1-k3s1", "v1.33.1", 3, List.of("redis:6"), "reading")),

@@ -10,9 +10,11 @@ import static workshop.report.Sample.terminating;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import workshop.kubernetes.PodView;
+import workshop.report.PodLife.Moment;
 
 class TimelineTest {
 
@@ -31,14 +33,14 @@ class TimelineTest {
         .containsExactly(
             new PodLife(
                 "checkout-7d5867f695-aaaaa",
-                "uid-aaaaa",
                 "checkout",
                 Optional.of(FIRST),
-                START,
-                Optional.of(START.plusSeconds(2)),
-                Optional.of(START.plusSeconds(4)),
-                Optional.of(START.plusSeconds(8)),
-                Optional.of(START.plusSeconds(9))));
+                Map.of(
+                    Moment.CREATED, START,
+                    Moment.PLACED, START.plusSeconds(2),
+                    Moment.READY, START.plusSeconds(4),
+                    Moment.ENDING, START.plusSeconds(8),
+                    Moment.GONE, START.plusSeconds(9))));
   }
 
   @Test

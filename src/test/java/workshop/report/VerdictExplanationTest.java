@@ -30,7 +30,8 @@ class VerdictExplanationTest {
             app.kubernetes.io/instance is checkout
               2 nodes: didn't match pod affinity rules
                   deployment checkout of overlay/: podAffinity (required): only on a node \
-            (kubernetes.io/hostname) with a pod whose app.kubernetes.io/component is redis""");
+            (kubernetes.io/hostname) with a pod whose app.kubernetes.io/component is redis\
+            """);
   }
 
   @ParameterizedTest
@@ -52,25 +53,21 @@ class VerdictExplanationTest {
   @Test
   void saysSoWhereTheRuleIsNoLongerThere() {
     var bare = Map.of("checkout", List.<PlacementRule>of());
-    assertThat(VerdictExplanation.of(pod(Optional.of(Verdict.parse(Sample.MESSAGE))), bare, ""))
+    assertThat(new VerdictExplanation(pod(Sample.MESSAGE), bare, "").text())
         .contains("has no required podAffinity now");
   }
 
   @Test
-  void saysWhatItKnowsOfAPodWithoutVerdictOrWithAnOddOne() {
-    assertThat(VerdictExplanation.of(pod(Optional.empty()), RULES, ""))
-        .contains("has said nothing");
+  void passesOnAnOddVerdict() {
     assertThat(explain("no nodes available"))
         .endsWith("The scheduler says, in words that aren't known here: no nodes available");
-    assertThat(VerdictExplanation.of(Sample.running("checkout", "aaaaa", "n"), RULES, ""))
-        .contains("has a node: n");
   }
 
   private static String explain(String message) {
-    return VerdictExplanation.of(pod(Optional.of(Verdict.parse(message))), RULES, " of overlay/");
+    return new VerdictExplanation(pod(message), RULES, " of overlay/").text();
   }
 
-  private static PodView pod(Optional<Verdict> verdict) {
+  private static PodView pod(String message) {
     return new PodView(
         "checkout",
         "checkout-x-aaaaa",
@@ -83,7 +80,7 @@ class VerdictExplanationTest {
         0,
         Optional.empty(),
         Sample.START,
-        verdict,
+        Optional.of(Verdict.parse(message)),
         Optional.empty());
   }
 }

@@ -7,7 +7,7 @@ import java.util.Base64;
 
 /**
  * The names under which the steps of a run attach what reports show beside them; case doesn't
- * matter. Commands have a name each: {@link ShownCommand#name()}.
+ * matter. Commands have a name each: {@link ShownCommand#name}.
  */
 public final class Attachments {
 

@@ -5,52 +5,61 @@ import static org.owasp.encoder.Encode.forHtml;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import workshop.Resource;
 import workshop.report.LessonResult;
 import workshop.report.RunResult;
 
-/** What the pages of the living documentation have in common, and the first of them. */
-final class DocsPage {
+/**
+ * What the pages of the living documentation have in common, and the first of them.
+ *
+ * @param run the run
+ * @param titles the lessons' titles by their names; a lesson without one has its name
+ */
+record DocsPage(Run run, Map<String, String> titles) {
 
   static final String INDEX = "index.html";
 
   private static final String TITLE = "EKS workshop lessons";
-
-  private DocsPage() {}
 
   /** The name of a lesson's page. */
   static String file(LessonResult lesson) {
     return lesson.name() + ".html";
   }
 
-  /** A whole page. */
+  /** The title of a lesson, for HTML. */
+  String title(LessonResult lesson) {
+    return forHtml(titles.getOrDefault(lesson.name(), lesson.name()));
+  }
+
+  /** A whole page; its title is HTML. */
   static String html(String title, String body) {
     return """
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>%s</title>
-        <style>
-        %s%s</style>
-        </head>
-        <body>
-        %s</body>
-        </html>
-        """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>%s</title>
+    <style>
+    %s%s</style>
+    </head>
+    <body>
+    %s</body>
+    </html>
+    """
         .formatted(
-            forHtml(title),
+            title,
             Resource.text(DocsPage.class, "base.css"),
             Resource.text(DocsPage.class, "docs.css"),
             body);
   }
 
   /** The page that leads to the lessons and their parts. */
-  static String index(RunResult result, Run run) {
+  String index() {
     var lessons =
-        result.lessons().stream()
+        run.result().lessons().stream()
             .map(
                 lesson ->
                     """
@@ -59,17 +68,14 @@ final class DocsPage {
                     %s</ul></li>
                     """
                         .formatted(
-                            forHtml(file(lesson)),
-                            forHtml(lesson.title()),
-                            verdict(lesson, result),
-                            parts(lesson, run)))
+                            forHtml(file(lesson)), title(lesson), verdict(lesson), parts(lesson)))
             .collect(joining());
     return html(
         TITLE,
         "<main>\n<h1>%s</h1>\n<ol class=\"index\">\n%s</ol>\n</main>\n".formatted(TITLE, lessons));
   }
 
-  private static String parts(LessonResult lesson, Run run) {
+  private String parts(LessonResult lesson) {
     return run.lesson(lesson.name()).stream()
         .map(it -> it.feature().getName())
         .distinct()
@@ -86,17 +92,11 @@ final class DocsPage {
   }
 
   /** The verdict on a lesson in a line, and what kept the run from any of its steps. */
-  static String verdict(LessonResult lesson, RunResult result) {
-    var alone = new RunResult(List.of(lesson), List.of(), result.selectedBy());
+  String verdict(LessonResult lesson) {
+    var alone = new RunResult(List.of(lesson), List.of(), run.result().selectedBy());
     var kind = alone.passed() ? alone.whole() ? "passed" : "part" : "failed";
     return Stream.concat(Stream.of(alone.verdict()), alone.notReached().stream())
         .map(it -> "<p class=\"verdict %s\">%s</p>\n".formatted(kind, forHtml(it)))
         .collect(joining());
-  }
-
-  /** A link to a lesson's page. */
-  static String link(LessonResult lesson, String relation, String format) {
-    return "<a rel=\"%s\" href=\"%s\">%s</a>"
-        .formatted(relation, forHtml(file(lesson)), format.formatted(forHtml(lesson.title())));
   }
 }

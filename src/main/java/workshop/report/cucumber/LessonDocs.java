@@ -4,42 +4,22 @@ import static java.util.Locale.ROOT;
 import static org.owasp.encoder.Encode.forHtml;
 
 import io.cucumber.messages.types.Feature;
-import java.util.List;
-import java.util.Optional;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import workshop.report.LessonResult;
 import workshop.report.LessonResult.Step;
-import workshop.report.RunResult;
 
 /** A lesson's page of the living documentation: what its features say and what the run showed. */
-final class LessonDocs {
+record LessonDocs(DocsPage pages, LessonResult lesson) {
 
   private static final Parser MARKDOWN = Parser.builder().build();
   private static final HtmlRenderer PROSE =
       HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build();
 
-  private final LessonResult lesson;
-  private final List<ScenarioResult> scenarios;
-  private final RunResult result;
-
-  /**
-   * A page.
-   *
-   * @param lesson how the lesson went
-   * @param scenarios its scenarios as far as the run's messages tell of them
-   * @param result how the run went, with the lessons beside this one
-   */
-  LessonDocs(LessonResult lesson, List<ScenarioResult> scenarios, RunResult result) {
-    this.lesson = lesson;
-    this.scenarios = scenarios;
-    this.result = result;
-  }
-
   String html() {
-    var title = forHtml(lesson.title());
+    var title = pages.title(lesson);
     return DocsPage.html(
-        lesson.title(),
+        title,
         """
         <nav><a href="%s">All lessons</a></nav>
         <main>
@@ -51,35 +31,46 @@ final class LessonDocs {
             .formatted(
                 DocsPage.INDEX,
                 title,
-                DocsPage.verdict(lesson, result),
+                pages.verdict(lesson),
                 steps(),
-                neighbour(-1).map(it -> DocsPage.link(it, "prev", "← %s")).orElse(""),
-                neighbour(1).map(it -> DocsPage.link(it, "next", "%s →")).orElse("")));
+                link(-1, "prev", "← %s"),
+                link(1, "next", "%s →")));
   }
 
-  private Optional<LessonResult> neighbour(int distance) {
-    var at = result.lessons().indexOf(lesson) + distance;
-    return at < 0 || at == result.lessons().size()
-        ? Optional.empty()
-        : Optional.of(result.lessons().get(at));
+  /** A link to the page of a lesson beside this one, if there is one. */
+  private String link(int distance, String relation, String format) {
+    var lessons = pages.run().result().lessons();
+    var at = lessons.indexOf(lesson) + distance;
+    return at < 0 || at == lessons.size()
+        ? ""
+        : "<a rel=\"%s\" href=\"%s\">%s</a>"
+            .formatted(
+                relation,
+                forHtml(DocsPage.file(lessons.get(at))),
+                format.formatted(pages.title(lessons.get(at))));
   }
 
   private String steps() {
     var html = new StringBuilder();
     var pictures = new DocsPictures();
+    var scenarios = pages.run().lesson(lesson.name());
     var feature = "";
-    var before = "";
     for (var step : lesson.steps()) {
       var scenario = scenarios.stream().filter(it -> it.name().equals(step.name())).findFirst();
       var heading = scenario.map(ScenarioResult::feature).map(LessonDocs::heading).orElse(feature);
       html.append(heading.equals(feature) ? "" : heading);
       feature = heading;
-      html.append("<section class=\"%s\">\n".formatted(step.status().name().toLowerCase(ROOT)));
-      html.append("<h3>%s</h3>\n%s".formatted(forHtml(step.name()), note(step)));
-      var last = before;
-      html.append(scenario.map(it -> ScenarioDocs.html(it, last, pictures)).orElse(""));
-      html.append("</section>\n");
-      before = step.name();
+      html.append(
+          """
+          <section class="%s">
+          <h3>%s</h3>
+          %s%s</section>
+          """
+              .formatted(
+                  step.status().name().toLowerCase(ROOT),
+                  forHtml(step.name()),
+                  note(step),
+                  scenario.map(it -> ScenarioDocs.html(it, pictures)).orElse("")));
     }
     return html.toString();
   }

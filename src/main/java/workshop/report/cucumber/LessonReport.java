@@ -34,7 +34,7 @@ public final class LessonReport extends RunPlugin {
       timeline(lesson.name()).ifPresent(svg -> timelines.put(lesson.name(), svg));
     }
     Files.createDirectories(file.getParent());
-    Files.writeString(file, ReportPage.html(run, timelines));
+    Files.writeString(file, new ReportPage(run, timelines).html());
   }
 
   /** The timeline that this run wrote; an older one would tell of another run. */

@@ -30,23 +30,25 @@ public final class LivingDocs {
    */
   public static Path write(Path messages, Path site, Map<String, String> titles) {
     var run = read(messages);
-    var result = run.result().titled(titles);
-    if (result.lessons().isEmpty()) {
+    var lessons = run.result().lessons();
+    if (lessons.isEmpty()) {
       throw failure(messages, "it tells of no feature");
     }
+    var pages = new DocsPage(run, titles);
     try {
       Files.createDirectories(site);
-      for (var lesson : result.lessons()) {
-        var page = new LessonDocs(lesson, run.lesson(lesson.name()), result).html();
+      for (var lesson : lessons) {
+        var page = new LessonDocs(pages, lesson).html();
         Files.writeString(site.resolve(DocsPage.file(lesson)), page);
       }
-      return Files.writeString(site.resolve(DocsPage.INDEX), DocsPage.index(result, run));
+      return Files.writeString(site.resolve(DocsPage.INDEX), pages.index());
     } catch (IOException e) {
       throw new WorkshopException("The site can't be written to " + site + ": " + e, e);
     }
   }
 
-  private static Run read(Path messages) {
+  /** The run that a file of messages tells of. */
+  static Run read(Path messages) {
     if (!Files.isRegularFile(messages)) {
       throw failure(messages, "there is no such file");
     }

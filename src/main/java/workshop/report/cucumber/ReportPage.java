@@ -1,52 +1,35 @@
 package workshop.report.cucumber;
 
+import static java.util.stream.Collectors.joining;
 import static org.owasp.encoder.Encode.forHtml;
 
 import io.cucumber.htmlformatter.MessagesToHtmlWriter;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import workshop.Resource;
 import workshop.report.LessonResult.Status;
-import workshop.report.LessonResult.Step;
-import workshop.report.RunResult;
 
-/** One HTML file that shows a run: a head with the verdict and the cause, and Cucumber's report. */
-final class ReportPage {
+/**
+ * One HTML file that shows a run: a head with the verdict and the cause, and Cucumber's report.
+ *
+ * @param run the run
+ * @param timelines the timelines of the run's lessons as SVG, by the lessons' names
+ */
+record ReportPage(Run run, Map<String, String> timelines) {
 
   private static final String TITLE = "EKS workshop: what the run showed";
-  private static final String CONTENT = "<div id=\"content\">";
 
-  private final Run run;
-  private final RunResult result;
-
-  private ReportPage(Run run) {
-    this.run = run;
-    this.result = run.result();
-  }
-
-  /**
-   * The page.
-   *
-   * @param run the run
-   * @param timelines the timelines of the run's lessons as SVG, by the lessons' names
-   */
-  static String html(Run run, Map<String, String> timelines) {
-    return new ReportPage(run).html(timelines);
-  }
-
-  private String html(Map<String, String> timelines) {
+  String html() {
     var bytes = new ByteArrayOutputStream();
     try (var writer =
         MessagesToHtmlWriter.builder(TidyMessages::write)
             .title(TITLE)
-            .customCss(() -> resource("base.css", "report.css"))
+            .customCss(() -> new SequenceInputStream(resource("base.css"), resource("report.css")))
             .customScript(() -> resource("report.js"))
             .build(bytes)) {
       for (var message : run.messages()) {
@@ -57,44 +40,32 @@ final class ReportPage {
     } catch (IOException e) {
       throw new UncheckedIOException("The report could not be made: " + e.getMessage(), e);
     }
-    var page = bytes.toString(StandardCharsets.UTF_8);
-    var at = page.indexOf(CONTENT);
-    return page.substring(0, at)
-        + head()
-        + timelines.entrySet().stream()
-            .map(it -> timeline("Timeline of the lesson " + it.getKey(), it.getValue()))
-            .collect(Collectors.joining())
-        + "<noscript><p>The steps need JavaScript, which this browser doesn't run.</p></noscript>"
-        + page.substring(at);
+    var page = new StringBuilder(bytes.toString(StandardCharsets.UTF_8));
+    return page.insert(page.indexOf("<div id=\"content\">"), head()).toString();
   }
 
-  private static ByteArrayInputStream resource(String... names) {
-    return new ByteArrayInputStream(
-        Stream.of(names)
-            .map(name -> Resource.text(ReportPage.class, name))
-            .collect(Collectors.joining())
-            .getBytes(StandardCharsets.UTF_8));
+  private static InputStream resource(String name) {
+    return ReportPage.class.getResourceAsStream(name);
   }
 
   private String head() {
+    var result = run.result();
     return """
-        <header id="verdict" data-passed="%s" data-whole="%s"><h1>%s</h1>
-        <p><strong>%s</strong></p>
-        %s%s%s%s</header>
-        """
+    <header id="verdict" data-passed="%s" data-whole="%s"><h1>%s</h1>
+    <p><strong>%s</strong></p>
+    %s%s%s%s</header>
+    %s<noscript><p>The steps need JavaScript, which this browser doesn't run.</p></noscript>
+    """
         .formatted(
             result.passed(),
             result.whole(),
             forHtml(TITLE),
             forHtml(result.verdict()),
-            result.troubles().stream()
-                .map(it -> pre(it.why().text()))
-                .collect(Collectors.joining()),
+            result.troubles().stream().map(it -> pre(it.why().text())).collect(joining()),
             failures(),
-            result.notReached().stream()
-                .map(it -> "<p>" + forHtml(it) + "</p>")
-                .collect(Collectors.joining()),
-            notRun());
+            result.notReached().stream().map(it -> "<p>" + forHtml(it) + "</p>").collect(joining()),
+            notRun(),
+            timelines.entrySet().stream().map(ReportPage::timeline).collect(joining()));
   }
 
   private String failures() {
@@ -120,24 +91,20 @@ final class ReportPage {
   /** The scenarios that weren't run, which Cucumber's report may leave out. */
   private String notRun() {
     var names =
-        result.lessons().stream()
+        run.result().lessons().stream()
             .flatMap(lesson -> lesson.steps(Status.NOT_RUN).stream())
-            .map(Step::name)
+            .map(step -> forHtml(step.name()))
             .toList();
     return names.isEmpty()
         ? ""
-        : names.stream()
-            .map(name -> "<li>" + forHtml(name) + "</li>")
-            .collect(
-                Collectors.joining(
-                    "",
-                    "<details><summary>Not run: " + names.size() + "</summary><ul>",
-                    "</ul></details>"));
+        : "<details><summary>Not run: %d</summary><ul><li>%s</li></ul></details>"
+            .formatted(names.size(), String.join("</li><li>", names));
   }
 
-  private static String timeline(String title, String svg) {
+  private static String timeline(Map.Entry<String, String> lesson) {
+    var title = "Timeline of the lesson " + lesson.getKey();
     return "<details class=\"timeline\"><summary>%s</summary>%s</details>"
-        .formatted(forHtml(title), image(svg, title));
+        .formatted(forHtml(title), image(lesson.getValue(), title));
   }
 
   /** A picture as part of a page. */

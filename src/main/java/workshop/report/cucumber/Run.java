@@ -8,8 +8,10 @@ import io.cucumber.query.Query;
 import io.cucumber.query.Repository;
 import io.cucumber.query.Repository.RepositoryFeature;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import workshop.Failure;
@@ -25,6 +27,7 @@ final class Run {
   private final List<Envelope> messages;
   private final Query query;
   private final List<ScenarioResult> scenarios;
+  private final RunResult result;
 
   /**
    * A run.
@@ -44,13 +47,13 @@ final class Run {
         query.findAllTestCaseStarted().stream()
             .collect(
                 Collectors.toMap(
-                    it -> query.findPickleBy(it).orElseThrow().getId(),
-                    it -> it,
-                    (first, last) -> last));
+                    it -> query.findPickleBy(it).orElseThrow().getId(), Function.identity()));
     this.scenarios =
         query.findAllPickles().stream()
             .map(it -> scenario(it, Optional.ofNullable(started.get(it.getId()))))
             .toList();
+    var selection = messages.stream().flatMap(Run::selection).findFirst();
+    this.result = result(selection.orElse(Selection.UNKNOWN));
   }
 
   List<Envelope> messages() {
@@ -92,7 +95,10 @@ final class Run {
    * tell of.
    */
   RunResult result() {
-    var selection = messages.stream().flatMap(Run::selection).findFirst().orElse(Selection.UNKNOWN);
+    return result;
+  }
+
+  private RunResult result(Selection selection) {
     var lessons =
         scenarios.stream()
             .map(ScenarioResult::lesson)
@@ -101,7 +107,6 @@ final class Run {
             .map(
                 name ->
                     new LessonResult(
-                        name,
                         name,
                         selection.complete(
                             name,
@@ -121,25 +126,22 @@ final class Run {
 
   /** What went wrong beside the steps: features that don't parse, a failed set-up, no end. */
   private List<Trouble> troubles() {
-    var unreadable =
-        messages.stream()
-            .flatMap(message -> message.getParseError().stream())
-            .map(error -> trouble("a feature can't be read", error.getMessage()));
-    var end = query.findTestRunFinished();
-    var brokeDown =
-        end.stream()
-            .flatMap(it -> it.getException().stream())
-            .map(
-                error ->
-                    trouble(
-                        query.countTestCasesStarted() == 0
-                            ? "the set-up of the run"
-                            : "it broke down",
-                        error.getMessage().orElse(error.getType())));
-    var brokenOff =
-        Stream.of(trouble("it was broken off", "The messages have no end."))
-            .filter(it -> end.isEmpty());
-    return Stream.of(unreadable, brokeDown, brokenOff).flatMap(it -> it).toList();
+    var troubles = new ArrayList<Trouble>();
+    for (var message : messages) {
+      message
+          .getParseError()
+          .ifPresent(it -> troubles.add(trouble("a feature can't be read", it.getMessage())));
+    }
+    var where = query.countTestCasesStarted() == 0 ? "the set-up of the run" : "it broke down";
+    query
+        .findTestRunFinished()
+        .ifPresentOrElse(
+            end ->
+                end.getException()
+                    .map(it -> trouble(where, it.getMessage().orElse(it.getType())))
+                    .ifPresent(troubles::add),
+            () -> troubles.add(trouble("it was broken off", "The messages have no end.")));
+    return troubles;
   }
 
   private static Trouble trouble(String where, String message) {

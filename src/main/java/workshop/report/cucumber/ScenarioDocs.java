@@ -3,31 +3,29 @@ package workshop.report.cucumber;
 import static java.util.stream.Collectors.joining;
 import static org.owasp.encoder.Encode.forHtml;
 
-import io.cucumber.messages.types.PickleDocString;
 import io.cucumber.messages.types.PickleStep;
 import io.cucumber.messages.types.PickleStepArgument;
 import io.cucumber.messages.types.PickleStepType;
 import io.cucumber.messages.types.PickleTable;
 import io.cucumber.messages.types.PickleTableRow;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import workshop.report.cucumber.ScenarioResult.StepEnd;
 
 /** A scenario as a lesson's page tells it. */
 final class ScenarioDocs {
 
-  private static final Pattern COMPLETED = Pattern.compile("the learner has completed \"(.+)\"");
+  /** How a step begins that goes without saying, since the page has the scenarios in order. */
+  private static final String GOES_ON = "the learner has completed ";
 
   private final ScenarioResult scenario;
-  private final String before;
   private final DocsPictures pictures;
   private final StringBuilder html = new StringBuilder();
   private final StringBuilder claims = new StringBuilder();
 
-  private ScenarioDocs(ScenarioResult scenario, String before, DocsPictures pictures) {
+  private ScenarioDocs(ScenarioResult scenario, DocsPictures pictures) {
     this.scenario = scenario;
-    this.before = before;
     this.pictures = pictures;
   }
 
@@ -36,12 +34,10 @@ final class ScenarioDocs {
    * changed.
    *
    * @param scenario the scenario
-   * @param before the name of the scenario before it on the page, which it goes without saying that
-   *     this one goes on from
    * @param pictures the page's pictures so far
    */
-  static String html(ScenarioResult scenario, String before, DocsPictures pictures) {
-    var docs = new ScenarioDocs(scenario, before, pictures);
+  static String html(ScenarioResult scenario, DocsPictures pictures) {
+    var docs = new ScenarioDocs(scenario, pictures);
     scenario.pickle().getSteps().forEach(docs::step);
     docs.endClaims();
     scenario.failures().stream()
@@ -72,19 +68,15 @@ final class ScenarioDocs {
     return step.getType().equals(Optional.of(type));
   }
 
-  private String given(PickleStep step) {
-    var completed = COMPLETED.matcher(step.getText());
-    if (completed.matches()) {
-      return completed.group(1).equals(before)
-          ? ""
-          : "<p>Goes on from “%s”.</p>\n".formatted(forHtml(completed.group(1)));
-    }
+  private static String given(PickleStep step) {
     var text = step.getText();
-    return "<p>%s%s.</p>\n%s"
-        .formatted(
-            forHtml(text.substring(0, 1).toUpperCase(java.util.Locale.ROOT)),
-            forHtml(text.substring(1)),
-            argument(step));
+    return text.startsWith(GOES_ON)
+        ? ""
+        : "<p>%s%s.</p>\n%s"
+            .formatted(
+                forHtml(text.substring(0, 1).toUpperCase(Locale.ROOT)),
+                forHtml(text.substring(1)),
+                argument(step, "output"));
   }
 
   /** The commands, each with what it printed, as far as they were run. */
@@ -95,12 +87,7 @@ final class ScenarioDocs {
             .flatMap(it -> ShownCommand.in(it).stream())
             .map(ScenarioDocs::shown)
             .collect(joining());
-    if (!ran.isEmpty()) {
-      return ran;
-    }
-    return docString(step)
-        .map(it -> pre("command", it))
-        .orElseGet(() -> "<p>%s.</p>\n%s".formatted(forHtml(step.getText()), argument(step)));
+    return ran.isEmpty() ? argument(step, "command") : ran;
   }
 
   private static String shown(ShownCommand command) {
@@ -115,7 +102,7 @@ final class ScenarioDocs {
     var passed = end.filter(StepEnd::passed).isPresent();
     var kind = passed ? "passed" : failure.isEmpty() ? "open" : "failed";
     var mark = passed ? "✓" : failure.isEmpty() ? "not checked:" : "✗ false:";
-    var argument = argument(step);
+    var argument = argument(step, "output");
     return "<li class=\"%s\"><span class=\"mark\">%s</span> %s%s%s%s</li>\n"
         .formatted(
             kind, mark, forHtml(step.getText()), argument.isEmpty() ? "" : ":", argument, failure);
@@ -133,21 +120,13 @@ final class ScenarioDocs {
         .formatted(pre("output", end.message()));
   }
 
-  private static Optional<String> docString(PickleStep step) {
-    return step.getArgument()
+  /** A step's text, shown as what it is, or its table. */
+  private static String argument(PickleStep step, String kind) {
+    var argument = step.getArgument();
+    return argument
         .flatMap(PickleStepArgument::getDocString)
-        .map(PickleDocString::getContent);
-  }
-
-  /** A step's text or table. */
-  private static String argument(PickleStep step) {
-    return docString(step)
-        .map(it -> pre("output", it))
-        .or(
-            () ->
-                step.getArgument()
-                    .flatMap(PickleStepArgument::getDataTable)
-                    .map(ScenarioDocs::table))
+        .map(it -> pre(kind, it.getContent()))
+        .or(() -> argument.flatMap(PickleStepArgument::getDataTable).map(ScenarioDocs::table))
         .orElse("");
   }
 

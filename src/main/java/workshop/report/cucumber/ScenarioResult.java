@@ -82,10 +82,6 @@ record ScenarioResult(
     }
   }
 
-  ScenarioResult {
-    ends = List.copyOf(ends);
-  }
-
   String name() {
     return pickle.getName();
   }

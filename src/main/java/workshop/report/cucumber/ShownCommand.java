@@ -12,31 +12,27 @@ import workshop.report.Wording;
  * @param command the command line
  * @param output what it printed, to standard output and then to standard error
  * @param exitCode its exit code
- * @param took how long it took, e.g. "1.2 s"
  */
-public record ShownCommand(String command, String output, int exitCode, String took) {
+public record ShownCommand(String command, String output, int exitCode) {
 
   private static final String PROMPT = "$ ";
   private static final Pattern TEXT =
-      Pattern.compile("(.*)\\(exit code (-?\\d+), ([\\d.]+ s)\\)", Pattern.DOTALL);
+      Pattern.compile("\\R?(.*)\\(exit code (-?\\d+), [\\d.]+ s\\)", Pattern.DOTALL);
 
-  /** A command that was run. */
-  public static ShownCommand of(Execution execution) {
-    return new ShownCommand(
-        execution.command(),
-        execution.output() + execution.errors(),
-        execution.exitCode(),
-        Wording.seconds(execution.took()));
-  }
-
-  /** The name of the attachment that holds it. */
-  public String name() {
-    return PROMPT + command;
+  /** The name of the attachment that holds a command. */
+  public static String name(Execution command) {
+    return PROMPT + command.command();
   }
 
   /** The attachment's text. */
-  public String text() {
-    return "%s%n%s(exit code %d, %s)".formatted(name(), output, exitCode, took);
+  public static String text(Execution command) {
+    return "%s%n%s%s(exit code %d, %s)"
+        .formatted(
+            name(command),
+            command.output(),
+            command.errors(),
+            command.exitCode(),
+            Wording.seconds(command.took()));
   }
 
   /** The command that an attachment holds, if it holds one. */
@@ -46,14 +42,11 @@ public record ShownCommand(String command, String output, int exitCode, String t
     if (!name.startsWith(PROMPT) || !text.startsWith(name)) {
       return Optional.empty();
     }
-    var rest = TEXT.matcher(text.substring(name.length()).replaceFirst("^\\R", ""));
+    var rest = TEXT.matcher(text.substring(name.length()));
     return rest.matches()
         ? Optional.of(
             new ShownCommand(
-                name.substring(PROMPT.length()),
-                rest.group(1),
-                Integer.parseInt(rest.group(2)),
-                rest.group(3)))
+                name.substring(PROMPT.length()), rest.group(1), Integer.parseInt(rest.group(2))))
         : Optional.empty();
   }
 }

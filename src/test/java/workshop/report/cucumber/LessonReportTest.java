@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatException;
 import io.cucumber.messages.types.Envelope;
 import io.cucumber.messages.types.Source;
 import io.cucumber.messages.types.SourceMediaType;
-import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -179,11 +178,11 @@ class LessonReportTest {
             "<div id=\"content\">");
   }
 
-  private String verdict() throws IOException {
+  private String verdict() {
     return messages().result().verdict();
   }
 
-  private Run messages() throws IOException {
+  private Run messages() {
     return SampleRun.messages(folder);
   }
 }

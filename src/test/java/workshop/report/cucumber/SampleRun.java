@@ -2,13 +2,9 @@ package workshop.report.cucumber;
 
 import io.cucumber.core.options.CommandlineOptionsParser;
 import io.cucumber.core.options.RuntimeOptionsBuilder;
-import io.cucumber.messages.NdjsonToMessageIterable;
-import io.cucumber.messages.ndjson.Deserializer;
-import io.cucumber.messages.types.Envelope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 
 /** Runs features by Cucumber itself, so that the tests see the messages that it really writes. */
 final class SampleRun {
@@ -31,18 +27,18 @@ final class SampleRun {
       PASSING
           + """
 
-        Scenario: It fails & says why
-          Given the learner has completed "It works"
-          When the learner runs
-            \"""
-            kubectl scale deploy/checkout --replicas 2
-            \"""
-          Then 1 checkout pod stays Pending because of
-            | nodes | reason                          |
-            | 3     | didn't match pod affinity rules |
-          And the sample is false
-          And the sample is true
-      """;
+            Scenario: It fails & says why
+              Given the learner has completed "It works"
+              When the learner runs
+                \"""
+                kubectl scale deploy/checkout --replicas 2
+                \"""
+              Then 1 checkout pod stays Pending because of
+                | nodes | reason                          |
+                | 3     | didn't match pod affinity rules |
+              And the sample is false
+              And the sample is true
+          """;
 
   /** The failing sample as a part of a lesson, of which it tells in its messages. */
   static final String PART = "@part\n" + FAILING;
@@ -52,18 +48,18 @@ final class SampleRun {
       FAILING
           + """
 
-        Scenario: It goes on
-          Given the learner has completed "It fails & says why"
-          When the learner runs
-            \"""
-            kubectl get po
-            \"""
-          Then the sample is true
+            Scenario: It goes on
+              Given the learner has completed "It fails & says why"
+              When the learner runs
+                \"""
+                kubectl get po
+                \"""
+              Then the sample is true
 
-        Scenario: It ends
-          Given the learner has completed "It goes on"
-          Then the sample is true
-      """;
+            Scenario: It ends
+              Given the learner has completed "It goes on"
+              Then the sample is true
+          """;
 
   /** Another lesson, one of whose scenarios has a name that the first lesson has, too. */
   static final String TAINTS =
@@ -121,12 +117,7 @@ final class SampleRun {
   }
 
   /** The messages that a run left in a folder. */
-  static Run messages(Path folder) throws IOException {
-    var read = new ArrayList<Envelope>();
-    try (var input = Files.newInputStream(folder.resolve("messages.ndjson"));
-        var messages = new NdjsonToMessageIterable(input, new Deserializer())) {
-      messages.forEach(read::add);
-    }
-    return new Run(read);
+  static Run messages(Path folder) {
+    return LivingDocs.read(folder.resolve("messages.ndjson"));
   }
 }

@@ -135,8 +135,7 @@ public final class SampleSteps {
   private void run(String command, String output, int exitCode) {
     var execution =
         new Execution(command, exitCode, output, "", Instant.EPOCH, Duration.ofMillis(120));
-    var shown = ShownCommand.of(execution);
-    scenario.attach(shown.text(), "text/plain", shown.name());
+    scenario.attach(ShownCommand.text(execution), "text/plain", ShownCommand.name(execution));
   }
 
   private void show(Placement now) {
