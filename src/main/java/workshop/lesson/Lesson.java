@@ -40,7 +40,7 @@ public final class Lesson {
    * @param learner does it
    * @param cleanStart brings the cluster to where the lesson begins
    */
-  public Lesson(LessonScript script, Learner learner, CleanStart cleanStart) {
+  Lesson(LessonScript script, Learner learner, CleanStart cleanStart) {
     this.script = script;
     this.learner = learner;
     this.cleanStart = cleanStart;
@@ -75,6 +75,12 @@ public final class Lesson {
     return starts;
   }
 
+  /** Takes away what the lesson made, and puts the nodes back. */
+  void leave() {
+    forget();
+    cleanStart.leave();
+  }
+
   /** Forgets where the lesson stands: something else has used the cluster. */
   public void forget() {
     stands = false;
@@ -96,7 +102,7 @@ public final class Lesson {
     }
     checkNothingIsInTheWay(way);
     start();
-    steps.stream().flatMap(step -> step.blocks().stream()).forEach(this::run);
+    way.forEach(this::run);
   }
 
   private void checkNothingIsInTheWay(List<Block> way) {
@@ -125,7 +131,7 @@ public final class Lesson {
       commands.add(
           new LearnersCommand(
               block.commands().get(i).text(),
-              cleanStart.commandWithin(),
+              learner.commandWithin(),
               refused ? Expected.REFUSAL : Expected.SUCCESS,
               false));
     }

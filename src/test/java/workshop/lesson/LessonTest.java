@@ -212,9 +212,7 @@ class LessonTest {
             cluster, AFFINITY.namespaces(), () -> {}, patience, (awaited, seen) -> {});
     var shell = new LearnersShell(this::start, Duration.ofSeconds(5));
     learner = new Learner(shell, waiter, pace, execution -> {});
-    var start =
-        new CleanStart(
-            learner, waiter, AFFINITY, "/workspace", Duration.ofSeconds(5), () -> nodesPutBack++);
+    var start = new CleanStart(learner, waiter, AFFINITY, "/workspace", () -> nodesPutBack++);
     return new Lesson(SCRIPT, learner, start);
   }
 
