@@ -216,8 +216,6 @@ public final class ClusterWaiter {
    * for comes after it has given up. Its own time-out may be minutes away then, so it is given up.
    *
    * @param text the command, for messages
-   * @param running the command while it runs
-   * @param waiting what it waits for
    * @param within when it is given up by whoever started it
    * @return what came of it
    * @throws WorkshopException if it waits in vain; with the placement

@@ -33,13 +33,7 @@ public final class Lesson {
   /** A failure on the way: the blocks up to the one that failed, and what was said of it. */
   private record Obstacle(List<Block> way, Failure told) {}
 
-  /**
-   * A lesson that hasn't begun.
-   *
-   * @param script what the learner does
-   * @param learner does it
-   * @param cleanStart brings the cluster to where the lesson begins
-   */
+  /** A lesson that hasn't begun. */
   Lesson(LessonScript script, Learner learner, CleanStart cleanStart) {
     this.script = script;
     this.learner = learner;

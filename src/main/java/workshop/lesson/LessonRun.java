@@ -2,6 +2,7 @@ package workshop.lesson;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +66,8 @@ public record LessonRun(
       LessonScript script, Cluster cluster, Settings settings, Listeners listeners) {
     var definition = script.lesson();
     var content = Content.read(settings.content(definition));
-    checkNodes(definition, cluster);
+    var nodes = cluster.client().nodes().list().getItems();
+    checkNodes(definition, nodes);
     mount(cluster, content, settings.mount());
     var base = deployments(render(cluster, settings.mount() + "/" + definition.base()));
     checkNamespaces(definition, base);
@@ -83,14 +85,14 @@ public record LessonRun(
             waiter,
             settings.pace(),
             execution -> heard.get().journal().accept(execution));
-    var nodes = new NodeBaseline(cluster.client().nodes().list().getItems());
+    var baseline = new NodeBaseline(nodes);
     var start =
         new CleanStart(
             learner,
             waiter,
             definition,
             settings.mount(),
-            () -> nodesBack(nodes.restore(cluster.client()), definition));
+            () -> nodesBack(baseline.restore(cluster.client()), definition));
     return new LessonRun(
         definition,
         cluster,
@@ -140,9 +142,9 @@ public record LessonRun(
     }
   }
 
-  private static void checkNodes(LessonDefinition definition, Cluster cluster) {
+  private static void checkNodes(LessonDefinition definition, List<Node> nodes) {
     long there =
-        cluster.client().nodes().list().getItems().stream()
+        nodes.stream()
             .filter(node -> !Boolean.TRUE.equals(node.getSpec().getUnschedulable()))
             .count();
     if (there < definition.nodes()) {

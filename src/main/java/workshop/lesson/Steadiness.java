@@ -44,12 +44,7 @@ final class Steadiness {
   /** A container that runs. */
   private record Running(Pod pod, Container container, String id) {}
 
-  /**
-   * Nothing has been seen yet.
-   *
-   * @param enough how long a container has to have run
-   * @param reader asks containers
-   */
+  /** Nothing has been seen yet; {@code enough} is how long a container has to have run. */
   Steadiness(Duration enough, ClusterReader reader) {
     this.enough = enough;
     this.reader = reader;
