@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import workshop.console.Console;
-import workshop.lesson.Content;
 import workshop.lesson.LessonDefinition;
 import workshop.lesson.LessonRun;
 import workshop.lesson.Settings;
@@ -36,9 +35,7 @@ final class StartedCluster implements ValidationCluster {
     }
     var prepared =
         LessonRun.prepare(
-            lesson,
             FeatureReader.read(lesson),
-            Content.read(settings.content(lesson)),
             clusters.get().cluster(lesson),
             settings,
             new LessonRun.Listeners(console::command, console::awaiting));

@@ -1,6 +1,5 @@
 package workshop.lesson;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import workshop.kubernetes.NamespaceSnapshot;
@@ -10,42 +9,16 @@ import workshop.shell.ContentRoots;
 /**
  * Where a lesson begins: a shell that knows nothing, none of the lesson's namespaces but what its
  * base application makes, and the nodes' labels, taints and cordons as they were found.
+ *
+ * @param mount where the learner finds the content
+ * @param nodesBack puts the nodes' labels, taints and cordons back
  */
-public final class CleanStart {
-
-  private final Learner learner;
-  private final ClusterWaiter waiter;
-  private final LessonDefinition definition;
-  private final String mount;
-  private final Duration commandWithin;
-  private final Runnable nodesBack;
-
-  /**
-   * The start of a lesson.
-   *
-   * @param mount where the learner finds the content
-   * @param commandWithin when a command is given up
-   * @param nodesBack puts the nodes' labels, taints and cordons back
-   */
-  CleanStart(
-      Learner learner,
-      ClusterWaiter waiter,
-      LessonDefinition definition,
-      String mount,
-      Duration commandWithin,
-      Runnable nodesBack) {
-    this.learner = learner;
-    this.waiter = waiter;
-    this.definition = definition;
-    this.mount = mount;
-    this.commandWithin = commandWithin;
-    this.nodesBack = nodesBack;
-  }
-
-  /** When a command is given up. */
-  Duration commandWithin() {
-    return commandWithin;
-  }
+record CleanStart(
+    Learner learner,
+    ClusterWaiter waiter,
+    LessonDefinition definition,
+    String mount,
+    Runnable nodesBack) {
 
   /**
    * Makes it so, whatever was there before.
@@ -57,15 +30,14 @@ public final class CleanStart {
     learner.begin();
     leave();
     var apply = "kubectl apply -k " + mount + "/" + definition.base();
-    learner.prepare(apply, commandWithin);
+    learner.prepare(apply);
     return waiter.settled('`' + apply + '`');
   }
 
   /** Takes away what the lesson made, and puts the nodes back. */
   void leave() {
     learner.prepare(
-        "kubectl delete namespace --ignore-not-found " + String.join(" ", definition.namespaces()),
-        commandWithin);
+        "kubectl delete namespace --ignore-not-found " + String.join(" ", definition.namespaces()));
     waiter.gone();
     nodesBack.run();
   }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -92,12 +91,23 @@ public final class ClusterWaiter {
     return owners;
   }
 
-  /** What is there now, settled or not. */
+  /**
+   * What is there now, settled or not.
+   *
+   * @throws WorkshopException if the cluster doesn't answer, because of a dead node or engine
+   */
   public NamespaceSnapshot now() {
-    var now = reading(() -> reader.read(namespaces));
-    steadiness.see(now);
-    owners.seen(now);
-    return now;
+    alive.run();
+    try {
+      var now = reader.read(namespaces);
+      steadiness.see(now);
+      owners.seen(now);
+      return now;
+    } catch (KubernetesClientException e) {
+      alive.run();
+      throw new WorkshopException(
+          "The cluster's API server didn't answer: " + e.getMessage() + ".", e);
+    }
   }
 
   /**
@@ -109,19 +119,22 @@ public final class ClusterWaiter {
    *     is under way
    */
   public NamespaceSnapshot settled(String after) {
-    var failures = new ContainerFailureWatch(patience);
-    var stall =
-        new StallDetector(
-            "the effects of " + after + " settle", Instant.now(), patience, pod -> true);
+    var what = "the effects of " + after;
     return until(
-        "the effects of " + after + " to settle",
+        what + " to settle",
         patience.settle(),
-        now -> {
-          failures.look(now.placement(), after);
-          var pending = convergence.pending(now);
-          stall.look(pending, now.placement());
-          return pending;
-        });
+        effects(after, new StallDetector(what + " settle", Instant.now(), patience, pod -> true)));
+  }
+
+  /** What is under way, at each look; an error as soon as it can be seen that it won't end well. */
+  private Function<NamespaceSnapshot, List<UnderWay>> effects(String after, StallDetector stall) {
+    var failures = new ContainerFailureWatch(patience);
+    return now -> {
+      failures.look(now.placement(), after);
+      var pending = convergence.pending(now);
+      stall.look(pending, now.placement());
+      return pending;
+    };
   }
 
   /**
@@ -203,78 +216,63 @@ public final class ClusterWaiter {
    * for comes after it has given up. Its own time-out may be minutes away then, so it is given up.
    *
    * @param text the command, for messages
-   * @param running the command while it runs
-   * @param waiting what it waits for
-   * @param atMost when it is given up by whoever started it
+   * @param within when it is given up by whoever started it
    * @return what came of it
    * @throws WorkshopException if it waits in vain; with the placement
    */
   public Execution attend(
-      String text, RunningCommand running, WaitingCommand waiting, Duration atMost) {
+      String text, RunningCommand running, WaitingCommand waiting, Duration within) {
     var command = '`' + text + '`';
-    var failures = new ContainerFailureWatch(patience);
-    var since = Instant.now();
-    var stall =
-        new StallDetector(
-            command + " ends well", since, patience, pod -> waiting.isAbout(pod.app()));
-    try {
+    var began = Instant.now();
+    var atMost = waiting.givesUpAfter(within);
+    var effects =
+        effects(
+            command,
+            new StallDetector(
+                command + " ends well", began, patience, pod -> waiting.isAbout(pod.app())));
+    var awaited = "the end of " + command;
+    var toDo = "correct the Deployment, or let the command wait for longer";
+    try (running) {
       polling(command)
-          .atMost(Duration.ofDays(1))
+          .forever()
           .until(
               () -> {
                 if (!running.isDone()) {
                   var now = now();
-                  failures.look(now.placement(), command);
-                  var pending = convergence.pending(now);
-                  var givesUp = waiting.givesUpAfter(atMost);
-                  inTime(
-                      pending,
-                      since.plus(givesUp),
-                      it ->
-                          late(
-                              "the end of " + command,
-                              givesUp,
-                              it,
-                              now,
-                              "correct the Deployment, or let the command wait for longer"));
-                  stall.look(pending, now.placement());
+                  var pending = effects.apply(now);
+                  inTime(pending, began.plus(atMost), it -> late(awaited, atMost, it, now, toDo));
                   watcher.waiting(
-                      "the end of " + command,
-                      pending.isEmpty() ? "nothing moves" : UnderWay.words(pending));
+                      awaited, pending.isEmpty() ? "nothing moves" : UnderWay.words(pending));
                 }
                 return running.isDone();
               });
       return running.join();
-    } finally {
-      running.giveUp();
     }
   }
 
   private NamespaceSnapshot until(
       String awaited, Duration atMost, Function<NamespaceSnapshot, List<UnderWay>> pending) {
-    var last = new Last();
     var end = Instant.now().plus(atMost);
-    try {
-      polling(awaited)
-          .atMost(atMost)
-          .until(
-              () -> {
-                var now = now();
-                last.seen = Optional.of(now);
-                last.pending = pending.apply(now);
-                inTime(last.pending, end, it -> late(awaited, atMost, it, now, LONGER));
-                if (!last.pending.isEmpty()) {
-                  watcher.waiting(awaited, UnderWay.words(last.pending));
-                }
-                return last.pending.isEmpty();
-              });
-    } catch (ConditionTimeoutException e) {
-      var seen = last.seen.orElseGet(this::now);
-      throw new WorkshopException(
-          late(awaited, atMost, UnderWay.words(last.pending), seen, LONGER), e);
-    }
-    lastSeen = last.seen;
-    return last.seen.orElseThrow();
+    lastSeen =
+        polling(awaited)
+            .forever()
+            .until(
+                () -> {
+                  var now = now();
+                  var left = pending.apply(now);
+                  if (left.isEmpty()) {
+                    return Optional.of(now);
+                  }
+                  if (Instant.now().isAfter(end)) {
+                    throw new WorkshopException(
+                        late(awaited, atMost, UnderWay.words(left), now, LONGER));
+                  }
+                  inTime(left, end, it -> late(awaited, atMost, it, now, LONGER));
+                  watcher.waiting(awaited, UnderWay.words(left));
+                  return Optional.empty();
+                },
+                Optional::isPresent);
+    return lastSeen.orElseThrow();
   }
 
   /** In the thread that waits, so that what throws there ends the wait as it is. */
@@ -298,27 +296,5 @@ public final class ClusterWaiter {
       String awaited, Duration atMost, String seen, NamespaceSnapshot now, String toDo) {
     return Failure.of("%s within %d s".formatted(awaited, atMost.toSeconds()), seen, toDo)
         .with(now.placement().table());
-  }
-
-  /** Reads from the cluster; if it doesn't answer, because of a dead node or engine, says so. */
-  private <T> T reading(Callable<T> read) {
-    try {
-      alive.run();
-      return read.call();
-    } catch (WorkshopException e) {
-      throw e;
-    } catch (KubernetesClientException e) {
-      alive.run();
-      throw new WorkshopException(
-          "The cluster's API server didn't answer: " + e.getMessage() + ".", e);
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** What the last look saw. */
-  private static final class Last {
-    private Optional<NamespaceSnapshot> seen = Optional.empty();
-    private List<UnderWay> pending = List.of(UnderWay.of("nothing yet, for want of an answer"));
   }
 }

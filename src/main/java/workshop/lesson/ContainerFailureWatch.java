@@ -24,11 +24,6 @@ final class ContainerFailureWatch {
     }
   }
 
-  /**
-   * No pod has been looked at yet.
-   *
-   * @param patience how long what may pass is given
-   */
   ContainerFailureWatch(Patience patience) {
     this.patience = patience;
   }
@@ -36,7 +31,6 @@ final class ContainerFailureWatch {
   /**
    * Looks at the pods once more.
    *
-   * @param now the placement as it is
    * @param after what was done before, for the message
    * @throws CannotSettle if a pod has been in trouble for too long
    */

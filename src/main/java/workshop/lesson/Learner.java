@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import workshop.Failure;
 import workshop.WorkshopException;
 import workshop.cluster.ClusterLost;
@@ -49,11 +48,6 @@ public final class Learner {
     this.journal = journal;
   }
 
-  /** How fast the learner goes. */
-  public Pace pace() {
-    return pace;
-  }
-
   /** A path with the learner's home in the place of {@code ~} or {@code $HOME}. */
   public String expand(String path) {
     return shell.expand(path);
@@ -77,21 +71,29 @@ public final class Learner {
   public List<Execution> run(List<LearnersCommand> block) {
     var done = new ArrayList<Execution>();
     for (int i = 0; i < block.size(); i++) {
-      var command = block.get(i);
-      int index = i;
-      if (command.proves() && (pace == Pace.READING || pace == Pace.BLOCK && done.isEmpty())) {
-        attempt(index, done, () -> waiter.steady("what was run before", pod -> true));
-      }
-      var execution = attempt(index, done, () -> type(command));
-      journal.accept(execution);
-      done.add(execution);
-      last = '`' + command.text() + '`';
-      attempt(index, done, () -> judged(command, execution));
-      if (pace == Pace.READING || pace == Pace.BLOCK && done.size() == block.size()) {
-        attempt(index, done, () -> waiter.settled(last));
+      try {
+        run(block.get(i), done, i + 1 == block.size());
+      } catch (ClusterLost e) {
+        throw e;
+      } catch (WorkshopException e) {
+        throw new BlockedCommandException(i, done, isContentAtFault(e), e);
       }
     }
     return done;
+  }
+
+  private void run(LearnersCommand command, List<Execution> done, boolean isLast) {
+    if (command.proves() && (pace == Pace.READING || pace == Pace.BLOCK && done.isEmpty())) {
+      waiter.steady("what was run before", pod -> true);
+    }
+    var execution = type(command);
+    journal.accept(execution);
+    done.add(execution);
+    last = '`' + command.text() + '`';
+    judge(command, execution);
+    if (pace == Pace.READING || pace == Pace.BLOCK && isLast) {
+      waiter.settled(last);
+    }
   }
 
   private Execution type(LearnersCommand command) {
@@ -102,9 +104,10 @@ public final class Learner {
         .orElseGet(running::join);
   }
 
-  private Execution judged(LearnersCommand command, Execution execution) {
+  private void judge(LearnersCommand command, Execution execution) {
     if (command.expected() == Expected.SUCCESS && execution.exitCode() != 0) {
-      throw new WorkshopException(execution.failure().with("\nplacement:\n" + placement()));
+      throw new WorkshopException(
+          execution.failure().with("\nplacement:\n" + waiter.now().placement().table()));
     }
     if (command.expected() == Expected.REFUSAL && execution.exitCode() == 0) {
       throw new WorkshopException(
@@ -113,22 +116,6 @@ public final class Learner {
                   "it succeeded",
                   "correct the command, or say what it does instead of what it is refused for")
               .with(execution.output().strip()));
-    }
-    return execution;
-  }
-
-  private String placement() {
-    return waiter.now().placement().table();
-  }
-
-  /** Tells which command was in the way, and who is at fault. */
-  private <T> T attempt(int index, List<Execution> done, Supplier<T> part) {
-    try {
-      return part.get();
-    } catch (ClusterLost e) {
-      throw e;
-    } catch (WorkshopException e) {
-      throw new BlockedCommandException(index, done, isContentAtFault(e), e);
     }
   }
 
@@ -152,10 +139,15 @@ public final class Learner {
   }
 
   /** Runs a command of the suite's own beside the learner's, which has to succeed. */
-  Execution prepare(String command, Duration atMost) {
-    var execution = shell.start(command, atMost).join();
+  void prepare(String command) {
+    var execution = shell.run(command);
     journal.accept(execution);
-    return execution.succeeded();
+    execution.succeeded();
+  }
+
+  /** When a command is given up, unless another time is allowed it. */
+  Duration commandWithin() {
+    return shell.atMost();
   }
 
   /**

@@ -33,14 +33,8 @@ public final class Lesson {
   /** A failure on the way: the blocks up to the one that failed, and what was said of it. */
   private record Obstacle(List<Block> way, Failure told) {}
 
-  /**
-   * A lesson that hasn't begun.
-   *
-   * @param script what the learner does
-   * @param learner does it
-   * @param cleanStart brings the cluster to where the lesson begins
-   */
-  public Lesson(LessonScript script, Learner learner, CleanStart cleanStart) {
+  /** A lesson that hasn't begun. */
+  Lesson(LessonScript script, Learner learner, CleanStart cleanStart) {
     this.script = script;
     this.learner = learner;
     this.cleanStart = cleanStart;
@@ -75,6 +69,12 @@ public final class Lesson {
     return starts;
   }
 
+  /** Takes away what the lesson made, and puts the nodes back. */
+  void leave() {
+    forget();
+    cleanStart.leave();
+  }
+
   /** Forgets where the lesson stands: something else has used the cluster. */
   public void forget() {
     stands = false;
@@ -96,7 +96,7 @@ public final class Lesson {
     }
     checkNothingIsInTheWay(way);
     start();
-    steps.stream().flatMap(step -> step.blocks().stream()).forEach(this::run);
+    way.forEach(this::run);
   }
 
   private void checkNothingIsInTheWay(List<Block> way) {
@@ -125,7 +125,7 @@ public final class Lesson {
       commands.add(
           new LearnersCommand(
               block.commands().get(i).text(),
-              cleanStart.commandWithin(),
+              learner.commandWithin(),
               refused ? Expected.REFUSAL : Expected.SUCCESS,
               false));
     }

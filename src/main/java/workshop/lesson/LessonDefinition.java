@@ -98,31 +98,24 @@ public record LessonDefinition(
           Failure.of(e.failure().expected(), e.failure().seen(), "name the bundled content")
               .at(yaml.place("content")));
     }
-    folders.forEach(it -> checkFolder(yaml, "folders", it, manifests));
-    checkFolder(yaml, "base", base, manifests);
+    folders.forEach(it -> checkThere(yaml, "folders", "folder", manifests.resolve(it)));
+    checkThere(yaml, "base", "folder", manifests.resolve(base));
     if (namespaces.isEmpty()) {
       throw yaml.wrong("namespaces", "names a namespace or more", "name those of the workloads");
     }
-    checkFile(yaml, "topology", topology);
-    checkFile(yaml, "page", page());
+    checkThere(yaml, "topology", "file", topology);
+    checkThere(yaml, "page", "file", page());
   }
 
-  private static void checkFolder(YamlSection yaml, String key, String below, Path manifests) {
-    if (!Files.isDirectory(manifests.resolve(below))) {
-      throw missing(yaml, key, "the folder " + manifests.resolve(below));
+  private static void checkThere(YamlSection yaml, String key, String kind, Path path) {
+    if (!(kind.equals("folder") ? Files.isDirectory(path) : Files.isRegularFile(path))) {
+      throw new WorkshopException(
+          Failure.of(
+                  "the %s %s".formatted(kind, path),
+                  "it isn't there",
+                  "correct %s, or add it".formatted(key))
+              .at(yaml.place(key)));
     }
-  }
-
-  private static void checkFile(YamlSection yaml, String key, Path file) {
-    if (!Files.isRegularFile(file)) {
-      throw missing(yaml, key, "the file " + file);
-    }
-  }
-
-  private static WorkshopException missing(YamlSection yaml, String key, String what) {
-    return new WorkshopException(
-        Failure.of(what, "it isn't there", "correct %s, or add it".formatted(key))
-            .at(yaml.place(key)));
   }
 
   /** The lesson's name: that of its folder. */

@@ -2,6 +2,7 @@ package workshop.lesson;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,9 +29,8 @@ import workshop.shell.LearnersShell;
  * @param lesson the lesson
  * @param learner runs commands
  * @param waiter waits for what commands set in motion
- * @param cleanStart where the lesson begins
  * @param listeners who wants to know what goes on; may change
- * @param base the objects of the base application
+ * @param base the Deployments of the base application
  */
 public record LessonRun(
     LessonDefinition definition,
@@ -40,9 +40,8 @@ public record LessonRun(
     Lesson lesson,
     Learner learner,
     ClusterWaiter waiter,
-    CleanStart cleanStart,
     AtomicReference<Listeners> listeners,
-    List<HasMetadata> base) {
+    List<Deployment> base) {
 
   /**
    * Who wants to know what goes on.
@@ -55,9 +54,7 @@ public record LessonRun(
   /**
    * Puts a lesson's content on a cluster.
    *
-   * @param definition the lesson
-   * @param script what its features have the learner do
-   * @param content its content
+   * @param script what the lesson's features have the learner do
    * @param cluster the cluster, as the lesson should find it
    * @param settings what the run was told
    * @param listeners who wants to know what goes on
@@ -66,15 +63,13 @@ public record LessonRun(
    *     doesn't go with the lesson
    */
   public static LessonRun prepare(
-      LessonDefinition definition,
-      LessonScript script,
-      Content content,
-      Cluster cluster,
-      Settings settings,
-      Listeners listeners) {
-    checkNodes(definition, cluster);
+      LessonScript script, Cluster cluster, Settings settings, Listeners listeners) {
+    var definition = script.lesson();
+    var content = Content.read(settings.content(definition));
+    var nodes = cluster.client().nodes().list().getItems();
+    checkNodes(definition, nodes);
     mount(cluster, content, settings.mount());
-    var base = render(cluster, settings.mount() + "/" + definition.base());
+    var base = deployments(render(cluster, settings.mount() + "/" + definition.base()));
     checkNamespaces(definition, base);
     var heard = new AtomicReference<>(listeners);
     var waiter =
@@ -90,16 +85,14 @@ public record LessonRun(
             waiter,
             settings.pace(),
             execution -> heard.get().journal().accept(execution));
-    var client = cluster.client();
-    var nodes = new NodeBaseline(client.nodes().list().getItems());
+    var baseline = new NodeBaseline(nodes);
     var start =
         new CleanStart(
             learner,
             waiter,
             definition,
             settings.mount(),
-            settings.commandWithin(),
-            () -> nodesBack(nodes.restore(client), definition));
+            () -> nodesBack(baseline.restore(cluster.client()), definition));
     return new LessonRun(
         definition,
         cluster,
@@ -108,7 +101,6 @@ public record LessonRun(
         new Lesson(script, learner, start),
         learner,
         waiter,
-        start,
         heard,
         base);
   }
@@ -120,7 +112,7 @@ public record LessonRun(
 
   /** The images that the base application's pods want, in alphabetical order. */
   public List<String> images() {
-    return deployments(base).stream()
+    return base.stream()
         .flatMap(it -> it.getSpec().getTemplate().getSpec().getContainers().stream())
         .map(Container::getImage)
         .distinct()
@@ -130,7 +122,7 @@ public record LessonRun(
 
   /** The names of the base application's Deployments. */
   public List<String> workloads() {
-    return deployments(base).stream().map(it -> it.getMetadata().getName()).sorted().toList();
+    return base.stream().map(it -> it.getMetadata().getName()).sorted().toList();
   }
 
   /** Those of the wanted images that the cluster's nodes hold a stand-in for. */
@@ -150,11 +142,10 @@ public record LessonRun(
     }
   }
 
-  private static void checkNodes(LessonDefinition definition, Cluster cluster) {
-    var unschedulable = Boolean.TRUE;
+  private static void checkNodes(LessonDefinition definition, List<Node> nodes) {
     long there =
-        cluster.client().nodes().list().getItems().stream()
-            .filter(node -> !unschedulable.equals(node.getSpec().getUnschedulable()))
+        nodes.stream()
+            .filter(node -> !Boolean.TRUE.equals(node.getSpec().getUnschedulable()))
             .count();
     if (there < definition.nodes()) {
       throw new WorkshopException(
@@ -168,8 +159,7 @@ public record LessonRun(
 
   /** Takes away what the lesson made, and puts the nodes back. */
   public void leave() {
-    lesson.forget();
-    cleanStart.leave();
+    lesson.leave();
   }
 
   /**
@@ -204,10 +194,9 @@ public record LessonRun(
         .items();
   }
 
-  private static void checkNamespaces(LessonDefinition definition, List<HasMetadata> base) {
+  private static void checkNamespaces(LessonDefinition definition, List<Deployment> base) {
     var elsewhere =
         base.stream()
-            .filter(Deployment.class::isInstance)
             .map(it -> Objects.requireNonNullElse(it.getMetadata().getNamespace(), "default"))
             .filter(namespace -> !definition.namespaces().contains(namespace))
             .distinct()

@@ -26,15 +26,13 @@ public record LessonScript(LessonDefinition lesson, List<Step> steps) {
   /**
    * A step of the lesson.
    *
-   * @param feature the feature's name
    * @param name the scenario's name
    * @param tags its tags with those of its feature, each with its {@code @}
    * @param file the feature file
    * @param line the scenario's line in it, from 1
    * @param blocks what the learner runs, block by block
    */
-  public record Step(
-      String feature, String name, List<String> tags, Path file, int line, List<Block> blocks) {
+  public record Step(String name, List<String> tags, Path file, int line, List<Block> blocks) {
 
     public Step {
       tags = List.copyOf(tags);
@@ -45,11 +43,10 @@ public record LessonScript(LessonDefinition lesson, List<Step> steps) {
   /**
    * Commands that the page shows in one block, and that a learner may paste at once.
    *
-   * @param line the line of the step in the feature file, from 1
    * @param commands the commands in order
    * @param meantToFail whether the last of them has to fail
    */
-  public record Block(int line, List<Command> commands, boolean meantToFail) {
+  public record Block(List<Command> commands, boolean meantToFail) {
 
     public Block {
       commands = List.copyOf(commands);
@@ -66,11 +63,6 @@ public record LessonScript(LessonDefinition lesson, List<Step> steps) {
 
   public LessonScript {
     steps = List.copyOf(steps);
-  }
-
-  /** All the learner's commands, in order. */
-  public List<Command> commands() {
-    return commandsOf(steps);
   }
 
   /**
@@ -101,13 +93,5 @@ public record LessonScript(LessonDefinition lesson, List<Step> steps) {
   public Step step(String name) {
     var through = through(name);
     return through.get(through.size() - 1);
-  }
-
-  /** The commands of some steps, in order. */
-  public static List<Command> commandsOf(List<Step> steps) {
-    return steps.stream()
-        .flatMap(step -> step.blocks().stream())
-        .flatMap(block -> block.commands().stream())
-        .toList();
   }
 }

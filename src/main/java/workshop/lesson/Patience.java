@@ -17,10 +17,4 @@ import java.time.Duration;
  *     believed of it and its like; nothing is given up for it
  */
 public record Patience(
-    Duration settle, Duration trouble, Duration certainty, Duration scheduler, Duration steady) {
-
-  /** The same, where containers have to have run for another while to be believed. */
-  Patience withSteady(Duration other) {
-    return new Patience(settle, trouble, certainty, scheduler, other);
-  }
-}
+    Duration settle, Duration trouble, Duration certainty, Duration scheduler, Duration steady) {}

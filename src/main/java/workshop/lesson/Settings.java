@@ -72,19 +72,6 @@ public record Settings(
         topology, image, startWithin, Optional.of(other), mount, pace, patience, commandWithin);
   }
 
-  /** These settings, where containers have to have run for another while to be believed. */
-  public Settings withSteady(Duration steady) {
-    return new Settings(
-        topology,
-        image,
-        startWithin,
-        content,
-        mount,
-        pace,
-        patience.withSteady(steady),
-        commandWithin);
-  }
-
   private record Reading(Properties properties) {
 
     Optional<String> text(String name) {

@@ -21,14 +21,7 @@ final class StallDetector {
   private List<?> state = List.of();
   private Instant since;
 
-  /**
-   * Something that is waited for from now on.
-   *
-   * @param expected what is waited for, for the message
-   * @param now when the waiting began
-   * @param patience how long what may come true is given
-   * @param awaited the pods that are waited for
-   */
+  /** What is {@code expected}, in a message's words, is waited for from now on. */
   StallDetector(String expected, Instant now, Patience patience, Predicate<PodView> awaited) {
     this.expected = expected;
     this.since = now;
@@ -39,8 +32,6 @@ final class StallDetector {
   /**
    * Looks at the cluster once more.
    *
-   * @param underWay what is under way
-   * @param now the placement as it is
    * @throws CannotSettle if nothing has moved for so long that the waiting is in vain
    */
   void look(List<UnderWay> underWay, Placement now) {

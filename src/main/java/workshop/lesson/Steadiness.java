@@ -5,7 +5,6 @@ import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.Probe;
-import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,13 +32,8 @@ import workshop.kubernetes.PodView;
  */
 final class Steadiness {
 
-  /** Where the API server's defaults aren't filled in. Source: Kubernetes' API reference, Probe. */
-  private static final int PERIOD = 10;
-
-  private static final int FAILURES = 3;
-  private static final int GRACE = 30;
-
-  private static final String TOKEN_MOUNT = "/var/run/secrets/kubernetes.io/serviceaccount";
+  /** The volume of the token has a name of its own in each pod. */
+  private static final String TOKEN_VOLUME = "kube-api-access-\\w+";
 
   private final Duration enough;
   private final ClusterReader reader;
@@ -50,12 +44,7 @@ final class Steadiness {
   /** A container that runs. */
   private record Running(Pod pod, Container container, String id) {}
 
-  /**
-   * Nothing has been seen yet.
-   *
-   * @param enough how long a container has to have run
-   * @param reader asks containers
-   */
+  /** Nothing has been seen yet; {@code enough} is how long a container has to have run. */
   Steadiness(Duration enough, ClusterReader reader) {
     this.enough = enough;
     this.reader = reader;
@@ -76,14 +65,11 @@ final class Steadiness {
   List<UnderWay> doubted(NamespaceSnapshot now, Predicate<PodView> which) {
     var doubted = new ArrayList<UnderWay>();
     for (var it : running(now)) {
-      if (!which.test(PodView.of(it.pod()))) {
+      if (!which.test(PodView.of(it.pod())) || believed.contains(likeness(it))) {
         continue;
       }
       var since = runningSince.getOrDefault(it.id(), now.at());
       var runs = Duration.between(since, now.at());
-      if (believed.contains(likeness(it))) {
-        continue;
-      }
       var wanted = wanted(it);
       if (runs.compareTo(wanted) >= 0) {
         believed.add(likeness(it));
@@ -123,20 +109,17 @@ final class Steadiness {
     }
     var judged = judgedAfter(probe);
     if (answer.isPresent()) {
-      var grace = it.pod().getSpec().getTerminationGracePeriodSeconds();
-      judged = judged.plusSeconds(Objects.requireNonNullElse(grace, (long) GRACE));
+      judged = judged.plusSeconds(it.pod().getSpec().getTerminationGracePeriodSeconds());
     }
     return judged.compareTo(enough) > 0 ? judged : enough;
   }
 
   /** When the kubelet has asked often enough to restart a container that never answers. */
   private static Duration judgedAfter(Probe probe) {
-    long period = Objects.requireNonNullElse(probe.getPeriodSeconds(), PERIOD);
-    long timeout = Objects.requireNonNullElse(probe.getTimeoutSeconds(), 1);
-    int failures = Objects.requireNonNullElse(probe.getFailureThreshold(), FAILURES);
+    long timeout = probe.getTimeoutSeconds();
     return Duration.ofSeconds(
         Objects.requireNonNullElse(probe.getInitialDelaySeconds(), 0)
-            + Math.max(period, timeout) * (failures + 1)
+            + Math.max(probe.getPeriodSeconds(), timeout) * (probe.getFailureThreshold() + 1)
             + timeout);
   }
 
@@ -160,17 +143,8 @@ final class Steadiness {
         .findFirst();
   }
 
-  /**
-   * What makes a container run as it does: all of its pod but where it may be placed, and the mount
-   * of the token, which has a name of its own in each pod.
-   */
+  /** What makes a container run as it does: all of its pod but where it may be placed. */
   private static String likeness(Running it) {
-    var tokens =
-        it.pod().getSpec().getContainers().stream()
-            .flatMap(container -> container.getVolumeMounts().stream())
-            .filter(mount -> TOKEN_MOUNT.equals(mount.getMountPath()))
-            .map(VolumeMount::getName)
-            .toList();
     var spec =
         new PodSpecBuilder(it.pod().getSpec())
             .withNodeName(null)
@@ -178,12 +152,7 @@ final class Steadiness {
             .withNodeSelector(Map.of())
             .withTolerations()
             .withTopologySpreadConstraints()
-            .removeMatchingFromVolumes(volume -> tokens.contains(volume.getName()))
             .build();
-    spec.getContainers()
-        .forEach(
-            container ->
-                container.getVolumeMounts().removeIf(mount -> tokens.contains(mount.getName())));
-    return it.container().getName() + Serialization.asJson(spec);
+    return it.container().getName() + Serialization.asJson(spec).replaceAll(TOKEN_VOLUME, "");
   }
 }

@@ -224,12 +224,7 @@ public final class LessonsRun {
             .orElseGet(
                 () ->
                     LessonRun.prepare(
-                        definition,
-                        FeatureReader.read(definition),
-                        Content.read(asked.settings().content(definition)),
-                        cluster,
-                        asked.settings(),
-                        listeners));
+                        FeatureReader.read(definition), cluster, asked.settings(), listeners));
     active = Optional.of(run);
     page = Optional.empty();
     watch =

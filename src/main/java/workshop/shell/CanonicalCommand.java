@@ -1,13 +1,12 @@
 package workshop.shell;
 
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import workshop.WorkshopException;
 
 /**
  * What a command does, whichever way it is spelled: two commands of one meaning are equal. For
@@ -49,17 +48,11 @@ public record CanonicalCommand(List<String> words, Map<String, List<String>> fla
    * @param learner where the content lies for the learner
    */
   public static CanonicalCommand of(String command, ContentRoots learner) {
-    List<String> argv;
-    try {
-      argv = CommandLine.parse(command);
-    } catch (WorkshopException needsShell) {
-      argv = Arrays.asList(command.replace("\\\n", " ").strip().split("\\s+"));
-      return new CanonicalCommand(
-          argv.stream().map(word -> path(word, learner)).toList(), Map.of());
-    }
-    return argv.isEmpty() || !argv.get(0).equals("kubectl")
-        ? new CanonicalCommand(argv.stream().map(word -> path(word, learner)).toList(), Map.of())
-        : kubectl(argv, learner);
+    var words = new ShellText(command).words();
+    var argv = words.orElseGet(() -> List.of(command.replace("\\\n", " ").strip().split("\\s+")));
+    return words.isPresent() && argv.indexOf("kubectl") == 0
+        ? kubectl(argv, learner)
+        : new CanonicalCommand(argv.stream().map(word -> path(word, learner)).toList(), Map.of());
   }
 
   private static CanonicalCommand kubectl(List<String> argv, ContentRoots learner) {
@@ -88,7 +81,7 @@ public record CanonicalCommand(List<String> words, Map<String, List<String>> fla
 
   private static String value(String flag, String value, ContentRoots learner) {
     if (flag.equals("timeout") && value.matches("(?:\\d+h)?(?:\\d+m)?(?:\\d+s)?")) {
-      return java.time.Duration.parse("PT" + value.toUpperCase(java.util.Locale.ROOT)).toString();
+      return Duration.parse("PT" + value).toString();
     }
     return path(value, learner);
   }
@@ -99,29 +92,23 @@ public record CanonicalCommand(List<String> words, Map<String, List<String>> fla
 
   /** Words with their objects as {@code type/name}, types in the singular and without group. */
   private static List<String> objects(List<String> words) {
-    var result = new ArrayList<String>();
-    int i = 0;
-    boolean acting = false;
-    for (; i < words.size() && !acting; i++) {
-      result.add(words.get(i));
-      acting = ACTING_ON_OBJECTS.contains(words.get(i));
+    int verb =
+        words.indexOf(words.stream().filter(ACTING_ON_OBJECTS::contains).findFirst().orElse(""));
+    var result = new ArrayList<>(words.subList(0, verb + 1));
+    var rest = words.subList(verb + 1, words.size());
+    if (verb < 0 || rest.isEmpty()) {
+      return words;
     }
-    if (i >= words.size()) {
-      return List.copyOf(result);
+    var first = rest.get(0);
+    if (first.contains("/") || rest.size() == 1) {
+      rest.forEach(word -> result.add(ResourceTypes.object(word)));
+    } else if (ResourceTypes.known(first)) {
+      var type = ResourceTypes.singular(first);
+      rest.subList(1, rest.size())
+          .forEach(word -> result.add(word.contains("=") ? word : type + "/" + word));
+    } else {
+      result.addAll(rest);
     }
-    var first = words.get(i);
-    if (!first.contains("/") && !ResourceTypes.known(first)) {
-      result.addAll(words.subList(i, words.size()));
-      return List.copyOf(result);
-    }
-    if (first.contains("/") || i + 1 == words.size()) {
-      words.subList(i, words.size()).forEach(word -> result.add(ResourceTypes.object(word)));
-      return List.copyOf(result);
-    }
-    var type = ResourceTypes.singular(first);
-    words
-        .subList(i + 1, words.size())
-        .forEach(word -> result.add(word.contains("=") ? word : type + "/" + word));
-    return List.copyOf(result);
+    return result;
   }
 }

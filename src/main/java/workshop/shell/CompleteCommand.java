@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import workshop.WorkshopException;
+import workshop.shell.ShellText.Open;
 
 /**
  * A command as a learner types it, with all the lines that a shell reads before it runs it: those
@@ -52,17 +53,16 @@ public record CompleteCommand(String text, int lines) {
     void toTheEnd() {
       while (true) {
         var open = new ShellText(code).open();
-        if (open == ShellText.Open.NOTHING || open == ShellText.Open.UNFINISHED) {
+        if (open == Open.NOTHING || open == Open.UNFINISHED) {
           hereDocuments();
         }
         boolean ends = at >= more.size() || begins.test(more.get(at));
-        if (ends && open == ShellText.Open.SINGLE_QUOTE) {
-          throw new WorkshopException("a single quote is opened in this command and never closed");
+        if (ends && (open == Open.SINGLE_QUOTE || open == Open.DOUBLE_QUOTE)) {
+          throw new WorkshopException(
+              "a %s quote is opened in this command and never closed"
+                  .formatted(open == Open.SINGLE_QUOTE ? "single" : "double"));
         }
-        if (ends && open == ShellText.Open.DOUBLE_QUOTE) {
-          throw new WorkshopException("a double quote is opened in this command and never closed");
-        }
-        if (ends || open == ShellText.Open.NOTHING) {
+        if (ends || open == Open.NOTHING) {
           return;
         }
         var line = more.get(at++).stripTrailing();

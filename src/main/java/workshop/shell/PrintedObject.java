@@ -42,11 +42,8 @@ public record PrintedObject(String object, String verb, String rest) {
    */
   public boolean sameEffect(PrintedObject other) {
     return applied() && other.applied()
-        || verb.equals(other.verb) && (!verb.endsWith("deleted") || sameDeletion(other));
-  }
-
-  private boolean sameDeletion(PrintedObject other) {
-    return KubectlWording.same(done(), other.done());
+        || verb.equals(other.verb)
+            && (!verb.endsWith("deleted") || KubectlWording.same(done(), other.done()));
   }
 
   private String done() {

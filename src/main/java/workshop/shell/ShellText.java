@@ -1,9 +1,31 @@
 package workshop.shell;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What is still open at the end of a piece of a command line, as a POSIX shell would see it. */
-final class ShellText {
+/**
+ * A piece of a command line, as a POSIX shell reads it: single quotes keep everything, double
+ * quotes all but {@code \"}, {@code \\}, {@code \$} and {@code \`}, a backslash keeps the next
+ * character, and one at the end of a line joins the next line.
+ *
+ * <p>Source: POSIX.1-2017, Shell Command Language, 2.2 Quoting.
+ */
+record ShellText(CharSequence text) {
+
+  private static final String QUOTING = "\\\\.|'[^']*'|\"[^\"\\\\]*(?:\\\\.[^\"\\\\]*)*\"";
+  private static final Pattern QUOTED = Pattern.compile(QUOTING, Pattern.DOTALL);
+
+  /** A word without anything that a shell acts on: a pipe, a variable, a redirection … */
+  private static final Pattern WORD =
+      Pattern.compile("(?:[^\\s\\\\'\"|&;<>()$`]+|" + QUOTING + ")+", Pattern.DOTALL);
+
+  /** A comment, what is quoted, and what a quote or a backslash leaves open up to the end. */
+  private static final Pattern NO_CODE =
+      Pattern.compile("(?<!\\S)#[^\\n]*|" + QUOTING + "|(['\"\\\\]).*", Pattern.DOTALL);
 
   private static final String AT_COMMAND =
       "(?<=^|[\\n;&|(]|\\b(?:do|then|else|elif|if|while|until))\\s*";
@@ -23,20 +45,51 @@ final class ShellText {
     UNFINISHED
   }
 
-  private final CharSequence text;
-  private final StringBuilder unquoted = new StringBuilder();
+  /** The words without their quotes; empty if a shell would do more with it than split it. */
+  Optional<List<String>> words() {
+    return WORD.matcher(text).replaceAll("").isBlank()
+        ? Optional.of(
+            WORD.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .filter(word -> !word.matches("(?:\\\\\n)+"))
+                .map(word -> QUOTED.matcher(word).replaceAll(ShellText::kept))
+                .toList())
+        : Optional.empty();
+  }
 
-  ShellText(CharSequence text) {
-    this.text = text;
+  /** What quoting keeps, as a replacement. */
+  private static String kept(MatchResult quoted) {
+    var part = quoted.group();
+    var inside = part.substring(1, part.length() - 1);
+    var kept =
+        switch (part.charAt(0)) {
+          case '\'' -> inside;
+          case '"' -> inside.replaceAll("\\\\(?:\n|([\"\\\\$`]))", "$1");
+          default -> part.substring(1).replace("\n", "");
+        };
+    return Matcher.quoteReplacement(kept);
   }
 
   Open open() {
-    var quoting = scan();
-    return quoting == Open.NOTHING && unfinished() ? Open.UNFINISHED : quoting;
+    return NO_CODE
+        .matcher(text)
+        .results()
+        .map(found -> found.group(1))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(
+            mark ->
+                switch (mark) {
+                  case "'" -> Open.SINGLE_QUOTE;
+                  case "\"" -> Open.DOUBLE_QUOTE;
+                  default -> Open.JOINED;
+                })
+        .orElseGet(() -> unfinished() ? Open.UNFINISHED : Open.NOTHING);
   }
 
   private boolean unfinished() {
-    var rest = unquoted.toString().strip();
+    var rest = unquoted().strip();
     return rest.endsWith("|")
         || rest.endsWith("&&")
         || OPENS.matcher(rest).results().count() > CLOSES.matcher(rest).results().count()
@@ -48,41 +101,12 @@ final class ShellText {
   }
 
   /**
-   * The text without comments and what stands between quotes, apart from short quoted words: those
-   * may be the end mark of a here-document.
+   * The text without comments and what is quoted, apart from short quoted words: those may be the
+   * end mark of a here-document.
    */
   String unquoted() {
-    scan();
-    return unquoted.toString();
-  }
-
-  private Open scan() {
-    unquoted.setLength(0);
-    char quote = 0;
-    int opened = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (quote == 0 && c == '#' && (i == 0 || Character.isWhitespace(text.charAt(i - 1)))) {
-        while (i + 1 < text.length() && text.charAt(i + 1) != '\n') {
-          i++;
-        }
-      } else if (c == '\\' && quote != '\'') {
-        if (i + 1 == text.length() && quote == 0) {
-          return Open.JOINED;
-        }
-        i++;
-      } else if (quote == 0 && (c == '\'' || c == '"')) {
-        quote = c;
-        opened = i;
-      } else if (c == quote) {
-        quote = 0;
-        if (text.subSequence(opened + 1, i).toString().matches("\\w+")) {
-          unquoted.append(text, opened, i + 1);
-        }
-      } else if (quote == 0) {
-        unquoted.append(c);
-      }
-    }
-    return quote == 0 ? Open.NOTHING : quote == '"' ? Open.DOUBLE_QUOTE : Open.SINGLE_QUOTE;
+    return NO_CODE
+        .matcher(text)
+        .replaceAll(found -> found.group().matches("(['\"])\\w+\\1") ? found.group() : "");
   }
 }

@@ -51,11 +51,6 @@ public record YamlDifference(
     return YamlClaim.unmet("", claim, actual);
   }
 
-  /** The difference in a line: {@code spec.replicas: expected 2, seen 3}. */
-  public String inWords() {
-    return "%sexpected %s, seen %s".formatted(path.isEmpty() ? "" : path + ": ", shown, actual);
-  }
-
   /** The path of a key. */
   static String below(String path, String key) {
     return path.isEmpty() ? key : path + "." + key;

@@ -1,7 +1,7 @@
 package workshop.yaml;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import workshop.yaml.YamlTree.Entry;
 import workshop.yaml.YamlTree.Mapping;
@@ -36,10 +36,7 @@ public final class YamlSearch {
 
   /** The values of every key of a name. */
   public static List<YamlTree> under(YamlTree tree, String key) {
-    return everything(tree)
-        .filter(Mapping.class::isInstance)
-        .flatMap(map -> ((Mapping) map).at(key).stream())
-        .toList();
+    return mappings(tree).flatMap(map -> map.at(key).stream()).toList();
   }
 
   /**
@@ -47,28 +44,26 @@ public final class YamlSearch {
    * key}, {@code values}), and as the name of a setting ({@code name}, {@code value}).
    */
   public static List<Scalar> values(YamlTree tree, String key) {
-    var values = new ArrayList<Scalar>();
-    everything(tree)
-        .filter(Mapping.class::isInstance)
-        .map(Mapping.class::cast)
-        .forEach(
-            map -> {
-              map.at(key).ifPresent(value -> scalars(value, values));
-              if (map.text("key").filter(key::equals).isPresent()) {
-                map.at("values").ifPresent(value -> scalars(value, values));
-              }
-              if (map.text("name").filter(key::equals).isPresent()) {
-                map.at("value").ifPresent(value -> scalars(value, values));
-              }
-            });
-    return values;
+    return mappings(tree)
+        .flatMap(
+            map ->
+                Stream.of(
+                    map.at(key),
+                    map.at("values").filter(it -> map.text("key").equals(Optional.of(key))),
+                    map.at("value").filter(it -> map.text("name").equals(Optional.of(key)))))
+        .flatMap(Optional::stream)
+        .flatMap(YamlSearch::scalars)
+        .toList();
   }
 
-  private static void scalars(YamlTree value, List<Scalar> values) {
-    if (value instanceof Scalar scalar) {
-      values.add(scalar);
-    } else if (value instanceof Sequence list) {
-      list.items().forEach(item -> scalars(item, values));
+  private static Stream<Mapping> mappings(YamlTree tree) {
+    return everything(tree).filter(Mapping.class::isInstance).map(Mapping.class::cast);
+  }
+
+  private static Stream<Scalar> scalars(YamlTree value) {
+    if (value instanceof Sequence list) {
+      return list.items().stream().flatMap(YamlSearch::scalars);
     }
+    return value instanceof Scalar scalar ? Stream.of(scalar) : Stream.empty();
   }
 }

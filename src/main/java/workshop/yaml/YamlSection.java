@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import workshop.Failure;
 import workshop.SourceLocation;
 import workshop.WorkshopException;
@@ -137,13 +136,15 @@ public final class YamlSection {
 
   /** A list of texts, none of them blank; empty where it isn't given. */
   public List<String> texts(String key) {
-    return items(
-        key,
-        "is a list of texts",
-        (name, item) ->
-            item instanceof Scalar scalar && scalar.type() == Type.TEXT && !scalar.text().isBlank()
-                ? Optional.of(scalar.text())
-                : Optional.empty());
+    var expected = "is a list of texts";
+    var texts = new ArrayList<String>();
+    for (var item : items(key, expected)) {
+      if (!(item instanceof Scalar text && text.type() == Type.TEXT) || text.text().isBlank()) {
+        throw wrong(file, item.line(), name(key) + " " + expected, item.brief(), "correct it");
+      }
+      texts.add(text.text());
+    }
+    return texts;
   }
 
   /** A mapping of its own; empty where it isn't given. */
@@ -153,32 +154,21 @@ public final class YamlSection {
 
   /** A list of mappings; empty where it isn't given. */
   public List<YamlSection> sections(String key, Keys keys) {
-    return items(key, "is a list", (name, item) -> Optional.of(below(name, item, keys)));
+    var sections = new ArrayList<YamlSection>();
+    for (var item : items(key, "is a list")) {
+      sections.add(below("%s[%d]".formatted(name(key), sections.size()), item, keys));
+    }
+    return sections;
   }
 
-  private <T> List<T> items(
-      String key, String expected, BiFunction<String, YamlTree, Optional<T>> read) {
+  private List<YamlTree> items(String key, String expected) {
     if (!has(key)) {
       return List.of();
     }
-    if (!(mapping.at(key).orElseThrow() instanceof Sequence list)) {
-      throw wrong(key, expected, "write a list: a line for each, with a hyphen before it");
+    if (mapping.at(key).orElseThrow() instanceof Sequence list) {
+      return list.items();
     }
-    var items = new ArrayList<T>();
-    for (var item : list.items()) {
-      var name = "%s[%d]".formatted(name(key), items.size());
-      items.add(
-          read.apply(name, item)
-              .orElseThrow(
-                  () ->
-                      wrong(
-                          file,
-                          item.line(),
-                          name(key) + " " + expected,
-                          item.brief(),
-                          "correct it")));
-    }
-    return List.copyOf(items);
+    throw wrong(key, expected, "write a list: a line for each, with a hyphen before it");
   }
 
   private Scalar scalar(String key, Type type, String expected, String toDo) {

@@ -110,7 +110,7 @@ class BrokenLessonTest {
 
   private LessonScript script() {
     var none = Path.of("none");
-    var step = new LessonScript.Step("F", "S", List.of(), none, 1, List.of());
+    var step = new LessonScript.Step("S", List.of(), none, 1, List.of());
     return new LessonScript(
         new LessonDefinition(
             folder.resolve("a"), "A", "a", none, List.of(), "b", List.of("c"), none, 2, false),

@@ -190,7 +190,7 @@ class LessonTest {
   @Test
   void aCommandThatIsMeantToFailMustNotSucceed() {
     lesson.start();
-    var refused = new Block(1, List.of(new Command("kubectl taint", 1)), true);
+    var refused = new Block(List.of(new Command("kubectl taint", 1)), true);
 
     assertThatThrownBy(() -> lesson.run(refused))
         .hasMessageContaining("expected: `kubectl taint` is refused")
@@ -212,9 +212,7 @@ class LessonTest {
             cluster, AFFINITY.namespaces(), () -> {}, patience, (awaited, seen) -> {});
     var shell = new LearnersShell(this::start, Duration.ofSeconds(5));
     learner = new Learner(shell, waiter, pace, execution -> {});
-    var start =
-        new CleanStart(
-            learner, waiter, AFFINITY, "/workspace", Duration.ofSeconds(5), () -> nodesPutBack++);
+    var start = new CleanStart(learner, waiter, AFFINITY, "/workspace", () -> nodesPutBack++);
     return new Lesson(SCRIPT, learner, start);
   }
 
@@ -227,7 +225,7 @@ class LessonTest {
   }
 
   private static Block block(String... commands) {
-    return new Block(1, Stream.of(commands).map(it -> new Command(it, 1)).toList(), false);
+    return new Block(Stream.of(commands).map(it -> new Command(it, 1)).toList(), false);
   }
 
   private static String step(int number) {
@@ -235,7 +233,9 @@ class LessonTest {
   }
 
   private static List<String> commandsThrough(int number) {
-    return LessonScript.commandsOf(SCRIPT.steps().subList(0, number)).stream()
+    return SCRIPT.through(step(number)).stream()
+        .flatMap(step -> step.blocks().stream())
+        .flatMap(block -> block.commands().stream())
         .map(Command::text)
         .toList();
   }

@@ -111,8 +111,12 @@ class YamlClaimTest {
 
   private static List<String> unmet(String claim, String actual) {
     return YamlDifference.unmet(tree(claim), tree(actual)).stream()
-        .map(YamlDifference::inWords)
+        .map(it -> it.path() + (it.path().isEmpty() ? "" : ": ") + words(it))
         .toList();
+  }
+
+  private static String words(YamlDifference it) {
+    return "expected %s, seen %s".formatted(it.shown(), it.actual());
   }
 
   private static YamlTree tree(String yaml) {

@@ -59,15 +59,6 @@ public final class FeatureReader {
     return lessons.all().stream().map(FeatureReader::read).toList();
   }
 
-  /**
-   * The commands in a doc string of the learner's.
-   *
-   * @throws WorkshopException if a quote or a here-document isn't closed
-   */
-  public static List<String> commands(String docString) {
-    return commands(docString.lines().toList(), 1).stream().map(Command::text).toList();
-  }
-
   private static List<Command> commands(List<String> lines, int firstLine) {
     var commands = new ArrayList<Command>();
     for (int at = 0; at < lines.size(); ) {
@@ -97,10 +88,8 @@ public final class FeatureReader {
         blocks.add(block(file, steps.get(i).getDocString().get(), meantToFail));
       }
     }
-    var feature = file.feature();
-    var tags = Stream.concat(feature.getTags().stream(), scenario.getTags().stream());
+    var tags = Stream.concat(file.feature().getTags().stream(), scenario.getTags().stream());
     return new LessonScript.Step(
-        feature.getName(),
         scenario.getName(),
         tags.map(Tag::getName).toList(),
         file.file(),
@@ -115,8 +104,7 @@ public final class FeatureReader {
   private static Block block(GherkinFile file, DocString doc, boolean meantToFail) {
     int delimiter = GherkinFile.line(doc.getLocation());
     try {
-      var commands = commands(doc.getContent().lines().toList(), delimiter + 1);
-      return new Block(delimiter - 1, commands, meantToFail);
+      return new Block(commands(doc.getContent().lines().toList(), delimiter + 1), meantToFail);
     } catch (WorkshopException e) {
       throw file.wrong(delimiter, "whole commands", e.failure().seen(), "close it there");
     }

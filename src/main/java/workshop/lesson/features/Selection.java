@@ -1,13 +1,12 @@
 package workshop.lesson.features;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
 import workshop.Failure;
 import workshop.WorkshopException;
 import workshop.lesson.LessonScript;
@@ -22,6 +21,8 @@ import workshop.lesson.LessonScript.Step;
  *     known
  */
 public record Selection(String settings, List<Share> shares) {
+
+  private static final JsonMapper JSON = new JsonMapper();
 
   /** Nothing is known of what the run covers. */
   public static final Selection UNKNOWN = new Selection("", List.of());
@@ -120,39 +121,13 @@ public record Selection(String settings, List<Share> shares) {
         .toList();
   }
 
-  /** The selection as text: a line with the settings, then a line for each step of each lesson. */
+  /** The selection as text. */
   public String text() {
-    var lines = new ArrayList<String>();
-    lines.add(settings.replaceAll("\\R", " "));
-    for (var share : shares) {
-      for (var step : share.steps()) {
-        lines.add(
-            "%s\t%s\t%s"
-                .formatted(share.lesson(), share.selected().contains(step) ? "+" : "-", step));
-      }
-    }
-    return String.join("\n", lines);
+    return JSON.writeValueAsString(this);
   }
 
   /** The selection that {@link #text()} wrote. */
   public static Selection parse(String text) {
-    var lines = List.of(text.split("\\R", -1));
-    var steps = new LinkedHashMap<String, List<String[]>>();
-    for (var line : lines.subList(1, lines.size())) {
-      var parts = line.split("\t", 3);
-      steps.computeIfAbsent(parts[0], lesson -> new ArrayList<>()).add(parts);
-    }
-    var shares =
-        steps.entrySet().stream()
-            .map(
-                lesson ->
-                    new Share(
-                        lesson.getKey(),
-                        lesson.getValue().stream().map(it -> it[2]).toList(),
-                        lesson.getValue().stream()
-                            .filter(it -> it[1].equals("+"))
-                            .map(it -> it[2])
-                            .toList()));
-    return new Selection(lines.get(0), shares.toList());
+    return JSON.readValue(text, Selection.class);
   }
 }
