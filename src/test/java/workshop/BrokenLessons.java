@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -142,7 +143,7 @@ class BrokenLessons {
 
   private static RunResult run(
       LessonDefinition lesson, Settings settings, Path reports, List<String> steps) {
-    var request = RunRequest.on(CLUSTERS.cluster(lesson), lesson, settings, CONSOLE, reports);
+    var request = RunRequest.on(CLUSTERS, lesson, settings, Optional.empty(), CONSOLE, reports);
     return FeatureRunner.run(request, steps).result();
   }
 
