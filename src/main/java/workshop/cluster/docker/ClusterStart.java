@@ -62,10 +62,7 @@ final class ClusterStart {
   private static Engine prepare(StageLog stages) {
     var engine = Engine.connect();
     engine.diskWarning().ifPresent(warning -> stages.notice("cluster: " + warning));
-    var dead = StaleRuns.remove(engine);
-    if (dead > 0) {
-      stages.notice(StaleRuns.told(dead));
-    }
+    StaleRuns.remove(engine).ifPresent(stages::notice);
     return engine;
   }
 
