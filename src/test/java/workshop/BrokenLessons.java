@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -145,7 +146,7 @@ class BrokenLessons {
 
   private static RunResult run(
       LessonDefinition lesson, Settings settings, Path reports, List<String> steps) {
-    var request = RunRequest.on(CLUSTERS.cluster(lesson), lesson, settings, CONSOLE, reports);
+    var request = RunRequest.on(CLUSTERS, lesson, settings, Optional.empty(), CONSOLE, reports);
     return FeatureRunner.run(request, steps).result();
   }
 

@@ -7,9 +7,9 @@ import workshop.console.Console;
 import workshop.lesson.LessonDefinition;
 import workshop.lesson.LessonRun;
 import workshop.lesson.Settings;
-import workshop.lesson.features.FeatureReader;
 import workshop.run.Clusters;
 import workshop.run.FeatureRunner;
+import workshop.run.LessonsRun;
 import workshop.run.RunRequest;
 import workshop.validation.PageOnCluster;
 import workshop.validation.PageRunner;
@@ -29,7 +29,8 @@ final class StartedCluster implements ValidationCluster {
 
   @Override
   public PageRunner page(LessonDefinition lesson, Settings settings, Page page) {
-    leave();
+    run.ifPresent(LessonRun::leave);
+    run = Optional.empty();
     if (clusters.isEmpty()) {
       clusters = Optional.of(new Clusters(settings, console.stages()));
     }
@@ -40,31 +41,15 @@ final class StartedCluster implements ValidationCluster {
             settings,
             new LessonRun.Listeners(console::command, console::awaiting));
     run = Optional.of(prepared);
-    console.lessonBegins(
-        lesson.name(),
-        settings.content(lesson).toString(),
-        prepared.images(),
-        RunRequest.setup(prepared));
+    LessonsRun.announce(prepared, console);
     return PageOnCluster.start(prepared, page);
   }
 
   @Override
   public Outcome features(LessonDefinition lesson, Settings settings) {
-    var prepared = run.orElseThrow();
-    var request =
-        RunRequest.on(
-                prepared.cluster(),
-                lesson,
-                settings,
-                console,
-                Path.of("target", "validate", lesson.name()))
-            .with(prepared);
+    var reports = Path.of("target", "validate", lesson.name());
+    var request = RunRequest.on(clusters.orElseThrow(), lesson, settings, run, console, reports);
     return FeatureRunner.run(request, List.of()).result().passed() ? Outcome.TRUE : Outcome.FALSE;
-  }
-
-  private void leave() {
-    run.ifPresent(LessonRun::leave);
-    run = Optional.empty();
   }
 
   @Override

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -67,7 +66,7 @@ final class ValidateCommand implements Callable<Integer> {
       names = "--only",
       split = ",",
       paramLabel = "<what>",
-      description = "what to compare with: features, manifests, cluster (default: all that can be)")
+      description = "what to compare with: features, manifests, cluster (default: all)")
   private List<Comparison> only = List.of();
 
   @Option(
@@ -82,15 +81,10 @@ final class ValidateCommand implements Callable<Integer> {
   private boolean annotations = "true".equals(System.getenv("GITHUB_ACTIONS"));
 
   private final Console console;
-  private final Optional<ValidationCluster> cluster;
+  private final ValidationCluster cluster;
 
-  /**
-   * The command.
-   *
-   * @param console where it shows how it goes on
-   * @param cluster what lessons are validated on, if there is a way; closed at the end
-   */
-  ValidateCommand(Console console, Optional<ValidationCluster> cluster) {
+  /** The command, which closes the cluster at the end. */
+  ValidateCommand(Console console, ValidationCluster cluster) {
     this.console = console;
     this.cluster = cluster;
   }
@@ -106,45 +100,34 @@ final class ValidateCommand implements Callable<Integer> {
         var findings = validate(chosen, told);
         all.add(findings);
         outcome = outcome.and(findings.truth());
-        if (only.isEmpty() && findings.truth() != Outcome.COULD_NOT_TELL && cluster.isPresent()) {
-          outcome = outcome.and(cluster.get().features(chosen, told));
+        if (only.isEmpty() && findings.truth() != Outcome.COULD_NOT_TELL) {
+          outcome = outcome.and(cluster.features(chosen, told));
         }
       }
     } finally {
-      cluster.ifPresent(ValidationCluster::close);
+      cluster.close();
     }
     show(all, outcome);
     return outcome.exitCode();
   }
 
   private List<LessonDefinition> lessons() {
-    if (lesson.isPresent()) {
-      return List.of(Lessons.read().named(lesson.get()));
-    }
     var all = Lessons.read();
-    return page.map(it -> List.of(LessonPage.lessonOf(it, all))).orElseGet(all::all);
+    return lesson
+        .map(all::named)
+        .or(() -> page.map(it -> LessonPage.lessonOf(it, all)))
+        .map(List::of)
+        .orElseGet(all::all);
   }
 
   private Findings validate(LessonDefinition chosen, Settings settings) {
     var read = Content.read(settings.content(chosen));
     var file = page.orElseGet(() -> LessonPage.find(read, chosen));
-    var wanted = wanted();
+    var wanted = only.isEmpty() ? EnumSet.allOf(Comparison.class) : EnumSet.copyOf(only);
     var validation =
         new Validation(
             read, file, () -> FeatureReader.read(chosen), wanted, new ShownProgress(console));
-    return validation.run(
-        cluster
-            .filter(it -> wanted.contains(Comparison.CLUSTER))
-            .map(it -> shown -> it.page(chosen, settings, shown)));
-  }
-
-  private Set<Comparison> wanted() {
-    if (!only.isEmpty()) {
-      return EnumSet.copyOf(only);
-    }
-    return cluster.isPresent()
-        ? EnumSet.allOf(Comparison.class)
-        : EnumSet.of(Comparison.FEATURES, Comparison.MANIFESTS);
+    return validation.run(shown -> cluster.page(chosen, settings, shown));
   }
 
   private void show(List<Findings> all, Outcome outcome) {

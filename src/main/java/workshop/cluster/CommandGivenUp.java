@@ -10,8 +10,6 @@ public final class CommandGivenUp extends WorkshopException {
 
   private static final long serialVersionUID = 1L;
 
-  private final Duration after;
-
   /**
    * A command given up.
    *
@@ -32,11 +30,5 @@ public final class CommandGivenUp extends WorkshopException {
                     written.isBlank() ? "nothing" : "this:"),
                 "mend what it waits for, or give it more time")
             .with(written.strip()));
-    this.after = after;
-  }
-
-  /** How long it had run. */
-  public Duration after() {
-    return after;
   }
 }

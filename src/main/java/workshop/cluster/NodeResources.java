@@ -8,7 +8,7 @@ package workshop.cluster;
  */
 public record NodeResources(long milliCpus, long mebibytes) {
 
-  private static final long MEBIBYTE = 1024 * 1024;
+  static final long MEBIBYTE = 1024 * 1024;
 
   /** What an engine's machine has, as its {@code info} tells it: processors and bytes. */
   public static NodeResources ofMachine(int processors, long bytes) {

@@ -1,11 +1,11 @@
 package workshop.cluster;
 
+import static io.fabric8.kubernetes.client.readiness.Readiness.isNodeReady;
+
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
-import io.fabric8.kubernetes.api.model.NodeCondition;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +26,6 @@ public final class Readiness {
 
   /** Kubernetes' page sizes and thresholds move the memory by a little. */
   private static final double MEMORY_TOLERANCE = 0.03;
-
-  private static final long MEBIBYTE = 1024 * 1024;
 
   private final KubernetesClient client;
   private final Topology topology;
@@ -88,8 +86,7 @@ public final class Readiness {
       return Optional.of("has not joined");
     }
     var node = takeRolesAndTaints(seen.get());
-    var ready = condition(node, "Ready").map(c -> "True".equals(c.getStatus())).orElse(false);
-    if (!ready) {
+    if (!isNodeReady(node)) {
       return Optional.of("is not Ready: " + conditions(node));
     }
     if (!node.getMetadata().getLabels().entrySet().containsAll(labels(definition).entrySet())) {
@@ -141,24 +138,21 @@ public final class Readiness {
 
   private Optional<String> allocatableDiffers(InstanceType type, Map<String, Quantity> seen) {
     var wanted = type.allocatable().within(machine);
-    var milliCpus = seen.get("cpu").getNumericalAmount().movePointRight(3);
-    var mebibytes = seen.get("memory").getNumericalAmount().longValue() / MEBIBYTE;
-    var pods = seen.get("pods").getNumericalAmount();
+    var offered =
+        new NodeResources(
+            seen.get("cpu").getNumericalAmount().movePointRight(3).longValue(),
+            seen.get("memory").getNumericalAmount().longValue() / NodeResources.MEBIBYTE);
+    var pods = seen.get("pods").getNumericalAmount().intValue();
+    var memoryOff = Math.abs(offered.mebibytes() - wanted.mebibytes());
     var same =
-        milliCpus.compareTo(BigDecimal.valueOf(wanted.milliCpus())) == 0
-            && pods.compareTo(BigDecimal.valueOf(type.pods())) == 0
-            && Math.abs(mebibytes - wanted.mebibytes()) < MEMORY_TOLERANCE * wanted.mebibytes();
+        offered.milliCpus() == wanted.milliCpus()
+            && pods == type.pods()
+            && memoryOff < MEMORY_TOLERANCE * wanted.mebibytes();
     return same
         ? Optional.empty()
         : Optional.of(
-            "offers %sm CPU, %d MiB, %s pods instead of %s, %d pods"
-                .formatted(milliCpus.toBigInteger(), mebibytes, pods, wanted, type.pods()));
-  }
-
-  private static Optional<NodeCondition> condition(Node node, String type) {
-    return node.getStatus().getConditions().stream()
-        .filter(condition -> type.equals(condition.getType()))
-        .findFirst();
+            "offers %s, %d pods instead of %s, %d pods"
+                .formatted(offered, pods, wanted, type.pods()));
   }
 
   private static String conditions(Node node) {

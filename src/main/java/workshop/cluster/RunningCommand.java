@@ -1,7 +1,7 @@
 package workshop.cluster;
 
 /** A command that was started, and may have ended. */
-public interface RunningCommand extends AutoCloseable {
+public interface RunningCommand {
 
   /** Whether it has ended. */
   boolean isDone();
@@ -21,10 +21,4 @@ public interface RunningCommand extends AutoCloseable {
    * @throws ClusterLost if the cluster is gone
    */
   void giveUp();
-
-  /** Gives it up unless it has ended. */
-  @Override
-  default void close() {
-    giveUp();
-  }
 }

@@ -34,11 +34,6 @@ public record Topology(String region, List<NodeDefinition> nodes) {
     return nodes.get(0);
   }
 
-  /** The nodes that join the server. */
-  public List<NodeDefinition> agents() {
-    return nodes.subList(1, nodes.size());
-  }
-
   /**
    * The labels that a node of an EKS managed node group carries, as far as lessons can see them.
    * All of them may be set by the kubelet itself when it registers: the {@code kubernetes.io} ones

@@ -47,11 +47,9 @@ public final class Clusters implements AutoCloseable {
     var wanted = settings.cluster(lesson).topology();
     if (topology.filter(wanted::equals).isEmpty()) {
       close();
-      Optional.ofNullable(failed.get(wanted))
-          .ifPresent(
-              failure -> {
-                throw new NotReachedException(failure);
-              });
+      if (failed.containsKey(wanted)) {
+        throw new NotReachedException(failed.get(wanted));
+      }
       start(settings.cluster(lesson));
     }
     return cluster.orElseThrow();

@@ -41,18 +41,19 @@ final class Evidence {
   /** Shows why the current step failed; never fails itself, since that would hide the failure. */
   void ofFailure(Failure failure) {
     commands();
+    scenario.attach(story(failure.text()), TEXT, Attachments.STORY);
+  }
+
+  private String story(String failure) {
     if (run.active().isEmpty()) {
-      scenario.attach(failure.text(), TEXT, Attachments.STORY);
-      return;
+      return failure;
     }
     try {
       placement(run.lesson().waiter().now());
     } catch (RuntimeException e) {
-      scenario.attach(failure.text(), TEXT, Attachments.STORY);
-      return;
+      return failure;
     }
-    var context = new LiveFailureContext(run.lesson());
-    scenario.attach(new FailureDiagnostics(context).tell(failure.text()), TEXT, Attachments.STORY);
+    return new FailureDiagnostics(new LiveFailureContext(run.lesson())).tell(failure);
   }
 
   private boolean commands() {

@@ -15,6 +15,7 @@ import workshop.lesson.Content;
 import workshop.lesson.LessonDefinition;
 import workshop.lesson.LessonRun;
 import workshop.lesson.NotReachedException;
+import workshop.lesson.Settings;
 import workshop.lesson.features.FeatureReader;
 
 /**
@@ -30,9 +31,9 @@ public final class LessonsRun {
   private final Map<String, Failure> failedLessons = new HashMap<>();
   private Optional<RunRequest> request = Optional.empty();
   private Optional<Failure> lost = Optional.empty();
-  private Optional<String> inTheWay = Optional.empty();
   private Optional<String> heading = Optional.empty();
-  private Optional<Clusters> own = Optional.empty();
+  private Optional<Clusters> clusters = Optional.empty();
+  private Console console = Console.standard();
   private Optional<LessonRun> active = Optional.empty();
   private Optional<PodWatch> watch = Optional.empty();
   private Optional<PageClaim> page = Optional.empty();
@@ -74,12 +75,12 @@ public final class LessonsRun {
         Optional.ofNullable(REQUESTED.get())
             .orElseGet(() -> RunRequest.of(System.getProperties(), Console.standard()));
     request = Optional.of(asked);
+    console = asked.console();
     record.covers(asked);
-    if (asked.cluster().isEmpty()) {
-      own = Optional.of(new Clusters(asked.settings(), asked.console().stages()));
-    }
+    clusters =
+        asked.clusters().or(() -> Optional.of(new Clusters(asked.settings(), console.stages())));
     for (var lesson : asked.lessons()) {
-      record.knows(lesson.name(), FeatureReader.read(lesson));
+      record.knows(FeatureReader.read(lesson));
       Topology.read(asked.settings().cluster(lesson).topology());
       Content.read(asked.settings().content(lesson));
     }
@@ -98,13 +99,12 @@ public final class LessonsRun {
 
   private void close() {
     watch.ifPresent(PodWatch::close);
+    boolean lent = request.flatMap(RunRequest::clusters).isPresent();
     if (lost.isEmpty()) {
       active.ifPresent(run -> record.memory(run.cluster().memoryInUse()));
-      if (own.isEmpty()) {
-        active.ifPresent(LessonRun::leave);
-      }
+      active.filter(run -> lent).ifPresent(LessonRun::leave);
     }
-    own.ifPresent(Clusters::close);
+    clusters.filter(own -> !lent).ifPresent(Clusters::close);
   }
 
   /** What has happened so far. */
@@ -118,29 +118,14 @@ public final class LessonsRun {
   }
 
   void stepBegins() {
-    request.map(RunRequest::console).ifPresent(Console::stepBegins);
+    console.stepBegins();
   }
 
   /** Where the run shows what goes on in the scenario that is under way. */
   Console console() {
-    var console = request.map(RunRequest::console).orElseGet(Console::standard);
     heading.ifPresent(console::heading);
     heading = Optional.empty();
     return console;
-  }
-
-  /**
-   * Notes what keeps the run from getting to the scenario that is under way, and puts it in words.
-   */
-  String isInTheWay(Failure failure) {
-    var reason = record.because(failure);
-    inTheWay = Optional.of(reason);
-    return reason;
-  }
-
-  /** What kept the run from getting to the scenario that has just ended. */
-  String inTheWay() {
-    return inTheWay.orElseThrow();
   }
 
   /** Says at the end what came of the run, and writes that where others find it. */
@@ -165,7 +150,7 @@ public final class LessonsRun {
 
   /** What the page of that lesson shows. */
   PageClaim page() {
-    page = page.or(() -> Optional.of(PageClaim.of(lesson())));
+    page = page.or(() -> Optional.of(new PageClaim(lesson())));
     return page.get();
   }
 
@@ -177,24 +162,22 @@ public final class LessonsRun {
    * @throws WorkshopException if it can't be prepared
    */
   void enter(String name) {
-    lost.ifPresent(LessonsRun::notReached);
-    Optional.ofNullable(failedLessons.get(name)).ifPresent(LessonsRun::notReached);
+    var obstacle = lost.or(() -> Optional.ofNullable(failedLessons.get(name)));
+    if (obstacle.isPresent()) {
+      throw new NotReachedException(obstacle.get());
+    }
     if (active.filter(it -> it.definition().name().equals(name)).isPresent()) {
       return;
     }
     var definition = definition(name);
     leaveActive();
-    var cluster = cluster(definition);
+    var cluster = clusters.orElseThrow().cluster(definition);
     try {
       prepare(definition, cluster);
     } catch (WorkshopException e) {
       failedLessons.put(name, e.failure());
       throw e;
     }
-  }
-
-  private static void notReached(Failure failure) {
-    throw new NotReachedException(failure);
   }
 
   private LessonDefinition definition(String name) {
@@ -229,17 +212,16 @@ public final class LessonsRun {
     page = Optional.empty();
     watch =
         Optional.of(new PodWatch(cluster.client(), definition.namespaces(), record.begins(run)));
-    console()
-        .lessonBegins(
-            definition.name(),
-            asked.settings().content(definition).toString(),
-            run.images(),
-            RunRequest.setup(run));
+    announce(run, console());
   }
 
-  /** The cluster that was lent, or one of the run's own. */
-  private Cluster cluster(LessonDefinition definition) {
-    return request.orElseThrow().cluster().orElseGet(() -> own.orElseThrow().cluster(definition));
+  /** Says on the screen what a lesson runs on. */
+  public static void announce(LessonRun run, Console console) {
+    console.lessonBegins(
+        run.definition().name(),
+        run.content().root().toString(),
+        run.images(),
+        RunRequest.setup(run));
   }
 
   private void ran(Execution execution) {

@@ -1,8 +1,7 @@
 package workshop.run;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import workshop.ClaimFailed;
 import workshop.Failure;
@@ -70,8 +69,7 @@ final class ObjectClaim {
     }
   }
 
-  private static String lines(
-      List<YamlDifference> unmet, java.util.function.Function<YamlDifference, String> side) {
+  private static String lines(List<YamlDifference> unmet, Function<YamlDifference, String> side) {
     return unmet.stream()
         .map(it -> "            %s: %s".formatted(it.path(), side.apply(it)))
         .collect(Collectors.joining("\n"));
@@ -80,11 +78,9 @@ final class ObjectClaim {
   private static YamlTree read(Mapping claim, String name, LessonRun run) {
     var namespace =
         claim.text("metadata", "namespace").orElse(run.definition().namespaces().get(0));
-    var words =
-        new ArrayList<>(
-            List.of("kubectl", "get", resource(claim) + name.substring(name.indexOf('/'))));
-    words.addAll(List.of("-n", namespace, "-o", "yaml"));
-    var result = run.cluster().run(words, Timeouts.ANSWER);
+    var object = resource(claim) + name.substring(name.indexOf('/'));
+    var get = List.of("kubectl", "get", object, "-n", namespace, "-o", "yaml");
+    var result = run.cluster().run(get, Timeouts.ANSWER);
     if (result.exitCode() != 0) {
       throw new ClaimFailed(
           Failure.of(
@@ -102,7 +98,6 @@ final class ObjectClaim {
         .text("apiVersion")
         .filter(api -> api.contains("/"))
         .map(api -> kind + "." + api.substring(api.indexOf('/') + 1) + "." + api.split("/")[0])
-        .or(() -> Optional.of(kind))
-        .get();
+        .orElse(kind);
   }
 }

@@ -1,11 +1,14 @@
 package workshop.run;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import workshop.Failure;
 import workshop.WorkshopException;
 import workshop.cluster.Execution;
 import workshop.lesson.LessonRun;
 import workshop.lesson.LessonScript.Block;
+import workshop.lesson.LessonScript.Command;
 import workshop.shell.CanonicalCommand;
 import workshop.shell.ContentRoots;
 import workshop.validation.LessonPage;
@@ -17,22 +20,16 @@ final class PageClaim {
 
   private final LessonRun run;
   private final ContentRoots roots;
-  private final Page page;
+  private final Path file;
   private final PageOutput output;
   private int start;
 
-  private PageClaim(LessonRun run, ContentRoots roots, Page page) {
-    this.run = run;
-    this.roots = roots;
-    this.page = page;
-    this.output = new PageOutput(page, roots);
-  }
-
   /** The page of a lesson's content; where that has none, the one that comes with the lesson. */
-  static PageClaim of(LessonRun run) {
-    var roots = ContentRoots.KNOWN.with(run.settings().mount());
-    return new PageClaim(
-        run, roots, Page.read(LessonPage.ofFeatures(run.content(), run.definition())));
+  PageClaim(LessonRun run) {
+    this.run = run;
+    this.roots = ContentRoots.KNOWN.with(run.settings().mount());
+    this.file = LessonPage.ofFeatures(run.content(), run.definition());
+    this.output = new PageOutput(Page.read(file), roots);
   }
 
   /**
@@ -59,7 +56,7 @@ final class PageClaim {
     if (!shown) {
       throw new WorkshopException(
           Failure.of(
-              "%s shows what the commands of this block print".formatted(page.file()),
+              "%s shows what the commands of this block print".formatted(file),
               "it shows nothing below `%s`"
                   .formatted(executions.isEmpty() ? "" : executions.get(0).command()),
               "show it on the page, or claim it with `kubectl reports`"));
@@ -69,15 +66,11 @@ final class PageClaim {
   /** How often the same command, however it is spelt, comes before one. */
   private int occurrence(List<Execution> executions, int index, List<Block> before) {
     var command = CanonicalCommand.of(executions.get(index).command(), roots);
-    long earlier =
-        before.stream()
-            .flatMap(block -> block.commands().stream())
-            .filter(it -> CanonicalCommand.of(it.text(), roots).equals(command))
+    var earlier = before.stream().flatMap(block -> block.commands().stream().map(Command::text));
+    var here = executions.subList(0, index).stream().map(Execution::command);
+    return (int)
+        Stream.concat(earlier, here)
+            .filter(it -> CanonicalCommand.of(it, roots).equals(command))
             .count();
-    long here =
-        executions.subList(0, index).stream()
-            .filter(it -> CanonicalCommand.of(it.command(), roots).equals(command))
-            .count();
-    return (int) (earlier + here);
   }
 }

@@ -2,15 +2,16 @@ package workshop.run;
 
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
+import io.cucumber.plugin.event.Location;
 import io.cucumber.plugin.event.PickleStepTestStep;
 import io.cucumber.plugin.event.Result;
-import io.cucumber.plugin.event.TestCase;
 import io.cucumber.plugin.event.TestCaseFinished;
 import io.cucumber.plugin.event.TestCaseStarted;
 import io.cucumber.plugin.event.TestRunFinished;
 import io.cucumber.plugin.event.TestStep;
 import io.cucumber.plugin.event.TestStepFinished;
 import io.cucumber.plugin.event.TestStepStarted;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import workshop.Failure;
 import workshop.SourceLocation;
 import workshop.lesson.Lessons;
 import workshop.report.LessonResult.Status;
+import workshop.report.cucumber.Attachments;
 
 /**
  * Follows a run, as a plugin of Cucumber's: shows on the console how it goes on, notes how
@@ -28,7 +30,7 @@ import workshop.report.LessonResult.Status;
 public final class RunEvents implements ConcurrentEventListener {
 
   private Instant scenarioBegan = Instant.EPOCH;
-  private Optional<SourceLocation> failedAt = Optional.empty();
+  private Location failedAt = new Location(1, 1);
   private Optional<Failure> failure = Optional.empty();
 
   @Override
@@ -46,7 +48,7 @@ public final class RunEvents implements ConcurrentEventListener {
 
   private void begins(TestCaseStarted event) {
     scenarioBegan = Instant.now();
-    failedAt = Optional.empty();
+    failedAt = event.getTestCase().getLocation();
     failure = Optional.empty();
     run().scenarioBegins(event.getTestCase().getName());
   }
@@ -58,13 +60,14 @@ public final class RunEvents implements ConcurrentEventListener {
       return;
     }
     boolean passed = result.getStatus().isOk();
+    boolean first = !passed && failure.isEmpty();
     if (step instanceof PickleStepTestStep phrase) {
       var text = phrase.getStep().getKeyword() + phrase.getStep().getText();
       run().console().stepEnded(text, passed ? Status.PASSED : Status.FAILED);
+      failedAt = first ? phrase.getStep().getLocation() : failedAt;
     }
-    if (!passed && failure.isEmpty()) {
+    if (first) {
       failure = Optional.of(failure(step, result));
-      failedAt = Optional.of(place(event.getTestCase(), step));
       run().console().failed(failure.get());
     }
   }
@@ -80,36 +83,30 @@ public final class RunEvents implements ConcurrentEventListener {
         "use one of the phrases that the README lists");
   }
 
-  private static SourceLocation place(TestCase scenario, TestStep step) {
-    int line =
-        step instanceof PickleStepTestStep phrase
-            ? phrase.getStep().getLine()
-            : scenario.getLocation().getLine();
-    return new SourceLocation(Path.of(ScenarioRun.file(scenario.getUri())), line);
+  /** The file of a feature: from the project's folder where it lies below it. */
+  private static Path file(URI feature) {
+    var text = feature.toString();
+    int folder = text.lastIndexOf("/features/");
+    return Path.of(
+        folder >= 0
+            ? text.substring(folder + 1)
+            : feature.getSchemeSpecificPart().replaceFirst("^/+(?=/)", ""));
   }
 
   private void ended(TestCaseFinished event) {
-    var scenario = event.getTestCase();
-    var lesson = Lessons.nameOf(scenario.getUri().toString());
+    var feature = event.getTestCase().getUri();
+    var lesson = Lessons.nameOf(feature.toString());
+    var name = event.getTestCase().getName();
     var result = event.getResult();
-    if (result.getStatus().isOk()
-        && result.getStatus() != io.cucumber.plugin.event.Status.SKIPPED) {
-      run().record().passed(lesson, scenario.getName(), scenarioBegan);
-    } else if (result.getError() instanceof TestAbortedException && failure.isEmpty()) {
-      run().record().notReached(lesson, scenario.getName(), run().inTheWay());
+    if (result.getStatus().is(io.cucumber.plugin.event.Status.PASSED)) {
+      run().record().passed(lesson, name, scenarioBegan);
+    } else if (result.getError() instanceof TestAbortedException aborted && failure.isEmpty()) {
+      var reason = aborted.getMessage().substring(Attachments.NOT_REACHED.length());
+      run().record().notReached(lesson, name, reason);
     } else {
-      run()
-          .record()
-          .failed(
-              lesson,
-              scenario.getName(),
-              scenarioBegan,
-              failedAt.orElseGet(
-                  () ->
-                      new SourceLocation(
-                          Path.of(ScenarioRun.file(scenario.getUri())),
-                          scenario.getLocation().getLine())),
-              failure.orElseGet(() -> Failure.saying("it was skipped")));
+      var why = failure.orElseGet(() -> Failure.saying("it was skipped"));
+      var place = new SourceLocation(file(feature), failedAt.getLine());
+      run().record().failed(lesson, name, scenarioBegan, place, why);
     }
   }
 }

@@ -55,9 +55,9 @@ final class RunRecord {
       this.script = script;
     }
 
-    LessonResult result(String name) {
+    LessonResult result() {
       return new LessonResult(
-          name,
+          script.lesson().name(),
           script.steps().stream()
               .map(step -> steps.getOrDefault(step.name(), Step.notRun(step.name())))
               .toList());
@@ -75,8 +75,8 @@ final class RunRecord {
     reports = request.reports();
   }
 
-  void knows(String lesson, LessonScript script) {
-    lessons.put(lesson, new Lesson(script));
+  void knows(LessonScript script) {
+    lessons.put(script.lesson().name(), new Lesson(script));
   }
 
   /** What the run was to cover, for reports that have only Cucumber's messages; once. */
@@ -90,9 +90,7 @@ final class RunRecord {
   PodLives begins(LessonRun run) {
     lastRun = Optional.of(run);
     pictured = Optional.empty();
-    return Optional.ofNullable(lessons.get(run.definition().name()))
-        .map(it -> it.lives)
-        .orElseGet(PodLives::new);
+    return lessons.get(run.definition().name()).lives;
   }
 
   void ran(Execution execution) {
@@ -116,12 +114,12 @@ final class RunRecord {
   }
 
   void passed(String lesson, String scenario, Instant start) {
-    ended(lesson, Step.passed(scenario, since(start)), start, true);
+    ended(lesson, Step.passed(scenario, since(start)), start);
   }
 
   void failed(
       String lesson, String scenario, Instant start, SourceLocation place, Failure failure) {
-    ended(lesson, Step.failed(scenario, since(start), Optional.of(place), failure), start, false);
+    ended(lesson, Step.failed(scenario, since(start), Optional.of(place), failure), start);
   }
 
   void notReached(String lesson, String scenario, String reason) {
@@ -146,11 +144,12 @@ final class RunRecord {
     return Duration.between(start, Instant.now());
   }
 
-  private void ended(String lesson, Step step, Instant start, boolean passed) {
+  private void ended(String lesson, Step step, Instant start) {
     Optional.ofNullable(lessons.get(lesson))
         .ifPresent(
             it -> {
               it.steps.put(step.name(), step);
+              boolean passed = step.status() == Status.PASSED;
               it.marks.add(new StepMark(step.name(), start, Instant.now(), passed));
             });
   }
@@ -182,11 +181,6 @@ final class RunRecord {
     memory = bytes;
   }
 
-  /** The folder of the run's reports. */
-  Path reports() {
-    return reports;
-  }
-
   /** Writes the lessons' timelines, and the summary where people and GitHub find it. */
   void write(Summary summary) {
     try {
@@ -205,8 +199,7 @@ final class RunRecord {
   }
 
   private RunResult result() {
-    var results = new ArrayList<LessonResult>();
-    lessons.forEach((name, lesson) -> results.add(lesson.result(name)));
+    var results = lessons.values().stream().map(Lesson::result).toList();
     return new RunResult(results, troubles, selection.settings());
   }
 

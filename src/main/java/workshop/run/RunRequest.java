@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import workshop.cluster.Cluster;
 import workshop.console.Console;
 import workshop.lesson.LessonDefinition;
 import workshop.lesson.LessonRun;
@@ -20,8 +19,8 @@ import workshop.report.Summary;
  * @param lessons the lessons
  * @param selection what it covers of them
  * @param settings what it was told
- * @param cluster a cluster of somebody else's to run on; one of its own otherwise
- * @param prepared a lesson that somebody else has prepared on that cluster
+ * @param clusters somebody else's to run on; its own otherwise
+ * @param prepared a lesson that somebody else has prepared on one of them
  * @param console where it shows how it goes on
  * @param reports the folder of its reports
  */
@@ -29,7 +28,7 @@ public record RunRequest(
     List<LessonDefinition> lessons,
     Selection selection,
     Settings settings,
-    Optional<Cluster> cluster,
+    Optional<Clusters> clusters,
     Optional<LessonRun> prepared,
     Console console,
     Path reports) {
@@ -48,32 +47,31 @@ public record RunRequest(
         Path.of("target", "report"));
   }
 
-  /** A whole lesson on a cluster of somebody else's. */
+  /** A whole lesson on somebody else's clusters, prepared there or not. */
   public static RunRequest on(
-      Cluster cluster, LessonDefinition lesson, Settings settings, Console console, Path reports) {
+      Clusters clusters,
+      LessonDefinition lesson,
+      Settings settings,
+      Optional<LessonRun> prepared,
+      Console console,
+      Path reports) {
     return new RunRequest(
         List.of(lesson),
         Selection.of(new Properties(), List.of(FeatureReader.read(lesson))),
         settings,
-        Optional.of(cluster),
-        Optional.empty(),
+        Optional.of(clusters),
+        prepared,
         console,
         reports);
   }
 
   /** What a lesson runs on, as summaries and the screen tell it. */
-  public static Summary.Setup setup(LessonRun run) {
+  static Summary.Setup setup(LessonRun run) {
     return new Summary.Setup(
         run.cluster().description(),
         run.cluster().kubernetesVersion(),
         run.cluster().nodes().size(),
         run.standIns(),
         run.settings().pace().toString());
-  }
-
-  /** The same, with the lesson as somebody else has prepared it. */
-  public RunRequest with(LessonRun run) {
-    return new RunRequest(
-        lessons, selection, settings, cluster, Optional.of(run), console, reports);
   }
 }

@@ -1,7 +1,6 @@
 package workshop.run;
 
 import io.cucumber.java.Scenario;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -48,15 +47,6 @@ public final class ScenarioRun {
         });
   }
 
-  /** The file of a feature: from the project's folder where it lies below it. */
-  static String file(URI feature) {
-    var text = feature.toString();
-    int folder = text.lastIndexOf("/features/");
-    return folder >= 0
-        ? text.substring(folder + 1)
-        : feature.getSchemeSpecificPart().replaceFirst("^/+(?=/)", "");
-  }
-
   private LessonRun run() {
     return LessonsRun.current().lesson();
   }
@@ -88,7 +78,11 @@ public final class ScenarioRun {
 
   /** Claims something of the placement, once it has settled. */
   public void placement(Consumer<PlacementAssert> claim) {
-    settled(now -> claim.accept(PlacementAssert.assertThat(now.placement())));
+    settled(ofPlacement(claim));
+  }
+
+  private static Consumer<NamespaceSnapshot> ofPlacement(Consumer<PlacementAssert> claim) {
+    return now -> claim.accept(PlacementAssert.assertThat(now.placement()));
   }
 
   /** Claims something of a taint, and of the pods where it is, once that has settled. */
@@ -98,10 +92,7 @@ public final class ScenarioRun {
 
   /** Claims something of pods that have to have run for a while to be said to run. */
   public void running(Predicate<PodView> which, Consumer<PlacementAssert> claim) {
-    guarded(
-        () ->
-            claim.accept(
-                PlacementAssert.assertThat(here(() -> run().learner().steady(which)).placement())));
+    guarded(() -> ofPlacement(claim).accept(here(() -> run().learner().steady(which))));
   }
 
   /** Claims something of the placement that has to stay so for a while. */
@@ -115,12 +106,7 @@ public final class ScenarioRun {
   }
 
   private void staysFrom(Supplier<NamespaceSnapshot> first, Consumer<PlacementAssert> claim) {
-    guarded(
-        () ->
-            run()
-                .learner()
-                .stays(
-                    here(first), now -> claim.accept(PlacementAssert.assertThat(now.placement()))));
+    guarded(() -> run().learner().stays(here(first), ofPlacement(claim)));
   }
 
   /** Claims something of what is there, once it has settled. */
@@ -152,7 +138,7 @@ public final class ScenarioRun {
 
   /** Claims something of the commands of the last block that change something: all but listings. */
   public void changes(Consumer<List<Execution>> claim) {
-    guarded(() -> claim.accept(executions.stream().filter(it -> !lists(it)).toList()));
+    commands(ran -> claim.accept(ran.stream().filter(it -> !lists(it)).toList()));
   }
 
   /** The placement when the scenario's first command was about to run. */
@@ -191,7 +177,7 @@ public final class ScenarioRun {
       LessonsRun.current().guarded(part);
     } catch (NotReachedException e) {
       throw new TestAbortedException(
-          Attachments.NOT_REACHED + LessonsRun.current().isInTheWay(e.reason()));
+          Attachments.NOT_REACHED + LessonsRun.current().record().because(e.reason()));
     } catch (ClaimFailed | WorkshopException e) {
       evidence.orElseThrow().ofFailure(Failure.of(e));
       throw e;

@@ -77,10 +77,10 @@ public final class Validation {
   /**
    * Compares. What a comparison lacks becomes a finding of it, so that the others still run.
    *
-   * @param start brings the page up on a cluster, if there is a way; needed for that comparison
+   * @param start brings the page up on a cluster, where that is to be compared with
    * @throws WorkshopException if there is no such page
    */
-  public Findings run(Optional<PageRunner.Start> start) {
+  public Findings run(PageRunner.Start start) {
     Page page;
     try {
       page = Page.read(file);
@@ -126,11 +126,11 @@ public final class Validation {
     attempt(Comparison.MANIFESTS, () -> PageAgainstManifests.compare(page, folders, kustomize));
   }
 
-  private List<Finding> cluster(Page page, Optional<PageRunner.Start> start) {
+  private List<Finding> cluster(Page page, PageRunner.Start start) {
     var found = new ArrayList<Finding>();
     PageRunner runner;
     try {
-      runner = started(page, start);
+      runner = start.start(page);
     } catch (WorkshopException e) {
       manifests(page, Optional.empty());
       return List.of(unclear(Comparison.CLUSTER, e));
@@ -170,12 +170,6 @@ public final class Validation {
     blocks.add(block);
     listener.ran(block, Duration.between(began, Instant.now()));
     return block.findings();
-  }
-
-  private static PageRunner started(Page page, Optional<PageRunner.Start> start) {
-    return start
-        .orElseThrow(() -> new WorkshopException("No cluster can be brought up from here."))
-        .start(page);
   }
 
   private void attempt(Comparison comparison, Supplier<List<Finding>> comparing) {

@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,18 +44,20 @@ class ValidateCommandTest {
     content = BundledContent.copiedTo(folder.resolve("content"));
   }
 
-  private int validate(Optional<PageRunner> cluster, String... arguments) {
-    return execute(cluster.map(runner -> () -> runner), arguments);
+  private int validate(String... arguments) {
+    return validate(
+        () -> {
+          throw new WorkshopException("no engine");
+        },
+        arguments);
   }
 
-  private int execute(Optional<Supplier<PageRunner>> cluster, String... arguments) {
+  private int validate(Supplier<PageRunner> cluster, String... arguments) {
     var console = new Console(new PrintStream(out, true, UTF_8), Clock.systemUTC(), false);
     var command =
         Stream.concat(Stream.of("validate", "--lesson", "affinity"), Stream.of(arguments))
             .toArray(String[]::new);
-    return Main.command(console, cluster.map(Lent::new))
-        .setErr(new PrintWriter(err))
-        .execute(command);
+    return Main.command(console, new Lent(cluster)).setErr(new PrintWriter(err)).execute(command);
   }
 
   /** A cluster that is there already. */
@@ -79,25 +80,24 @@ class ValidateCommandTest {
   }
 
   /** A cluster that prints what the page shows. */
-  private static Optional<PageRunner> obedientCluster() {
-    return Optional.of(
-        block ->
-            block.commands().stream()
-                .map(
-                    command ->
-                        new Execution(
-                            command.text(),
-                            0,
-                            String.join("\n", command.output()),
-                            "",
-                            Instant.EPOCH,
-                            Duration.ZERO))
-                .toList());
+  private static PageRunner obedientCluster() {
+    return block ->
+        block.commands().stream()
+            .map(
+                command ->
+                    new Execution(
+                        command.text(),
+                        0,
+                        String.join("\n", command.output()),
+                        "",
+                        Instant.EPOCH,
+                        Duration.ZERO))
+            .toList();
   }
 
   @Test
   void theBundledContentMirrorsItsFeatures() {
-    assertThat(validate(Optional.empty(), "--only", "features")).isZero();
+    assertThat(validate("--only", "features")).isZero();
     assertThat(out.toString(UTF_8)).contains("(workspace)", "Content true");
   }
 
@@ -105,7 +105,7 @@ class ValidateCommandTest {
   void aClusterThatPrintsWhatThePageShowsMakesTheContentTrue() {
     assertThat(
             validate(
-                obedientCluster(),
+                ValidateCommandTest::obedientCluster,
                 "--content",
                 content.root().toString(),
                 "--only",
@@ -122,8 +122,7 @@ class ValidateCommandTest {
               contentAtFault,
               new WorkshopException(Failure.of("it runs", "no pod runs", "look at it")));
         };
-    return validate(
-        Optional.of(stuck), "--content", content.root().toString(), "--only", "cluster");
+    return validate(() -> stuck, "--content", content.root().toString(), "--only", "cluster");
   }
 
   @Test
@@ -141,7 +140,8 @@ class ValidateCommandTest {
     var report = folder.resolve("report");
     int exitCode =
         validate(
-            Optional.empty(),
+            "--only",
+            "features,manifests",
             "--content",
             content.root().toString(),
             "--report",
@@ -157,7 +157,7 @@ class ValidateCommandTest {
   void anUnreadablePageIsFalseWithItsLine() {
     content.inPage("```\n\nAsk for the node", "\nAsk for the node");
     int line = content.pageLine("```bash");
-    assertThat(validate(Optional.empty(), "--content", content.root().toString())).isEqualTo(1);
+    assertThat(validate("--content", content.root().toString())).isEqualTo(1);
     assertThat(out.toString(UTF_8))
         .contains("affinity.md:" + line)
         .contains("isn't closed before another opens at line");
@@ -165,21 +165,10 @@ class ValidateCommandTest {
 
   @Test
   void whatIsMissingIsToldAndIsNoVerdict() {
-    assertThat(validate(Optional.empty(), "--content", folder.resolve("none").toString()))
-        .isEqualTo(2);
-    assertThat(validate(Optional.empty(), "--page", folder.resolve("none.md").toString()))
-        .isEqualTo(2);
-    assertThat(validate(Optional.empty(), "--only", "moon")).isEqualTo(2);
-    assertThat(validate(Optional.empty(), "--only", "cluster")).isEqualTo(2);
-    assertThat(
-            execute(
-                Optional.of(
-                    () -> {
-                      throw new WorkshopException("no engine");
-                    }),
-                "--only",
-                "cluster"))
-        .isEqualTo(2);
+    assertThat(validate("--content", folder.resolve("none").toString())).isEqualTo(2);
+    assertThat(validate("--page", folder.resolve("none.md").toString())).isEqualTo(2);
+    assertThat(validate("--only", "moon")).isEqualTo(2);
+    assertThat(validate("--only", "cluster")).isEqualTo(2);
     assertThat(out.toString(UTF_8))
         .contains("there is no such folder", "There is no page at", "no engine")
         .doesNotContain("\tat ");
@@ -196,8 +185,7 @@ class ValidateCommandTest {
     Files.writeString(
         clone.resolve("website/docs/fundamentals/affinity/index.md"),
         Files.readString(content.pageFile()).replace("/workspace/", "~/environment/eks-workshop/"));
-    assertThat(validate(Optional.empty(), "--content", clone.toString(), "--only", "features"))
-        .isZero();
+    assertThat(validate("--content", clone.toString(), "--only", "features")).isZero();
     assertThat(out.toString(UTF_8)).contains("(repository)", "affinity/index.md");
   }
 

@@ -33,13 +33,14 @@ class TopologyTest {
   @TempDir Path folder;
 
   @Test
-  void theFirstNodeIsTheServerAndTheOthersAreAgents() throws IOException {
+  void theFirstNodeIsTheServer() throws IOException {
     var topology = Topology.read(file(GOOD));
 
     assertThat(topology.region()).isEqualTo("ap-south-1");
     assertThat(topology.server().name()).isEqualTo("ip-1.ap-south-1.compute.internal");
-    assertThat(topology.agents())
+    assertThat(topology.nodes())
         .containsExactly(
+            topology.server(),
             new NodeDefinition(
                 "ip-2.ap-south-1.compute.internal",
                 "ap-south-1b",

@@ -36,7 +36,7 @@ class RunRecordTest {
       settings.setProperty(properties[i], properties[i + 1]);
     }
     record.covers(RunRequest.of(settings, Console.standard()));
-    record.knows("affinity", FeatureReader.read(AFFINITY));
+    record.knows(FeatureReader.read(AFFINITY));
   }
 
   @Test

@@ -47,6 +47,7 @@ final class ClusterStart {
     var engine = stages.run("Docker engine", progress -> prepare(stages), Engine::version);
     var image =
         stages.run("node image", seen -> choose(engine, settings, seen), NodeImage::reference);
+    TestcontainersSettings.doWithoutReaper();
     var run = new RunResources(UUID.randomUUID().toString());
     var containers = new NodeContainers(engine, run);
     var teardown = new Teardown(engine, run, containers, listener);
@@ -62,10 +63,7 @@ final class ClusterStart {
   private static Engine prepare(StageLog stages) {
     var engine = Engine.connect();
     engine.diskWarning().ifPresent(warning -> stages.notice("cluster: " + warning));
-    var dead = StaleRuns.remove(engine);
-    if (dead > 0) {
-      stages.notice(StaleRuns.told(dead));
-    }
+    StaleRuns.remove(engine).ifPresent(stages::notice);
     return engine;
   }
 
@@ -75,11 +73,7 @@ final class ClusterStart {
     var choice =
         new NodeImageChoice(
             images::find, images::pull, ImageNames.upstream(), ImageNames::builtHere);
-    var image = choice.choose(settings.image());
-    if (!images.canBeHad(TestcontainersSettings.reaperImage())) {
-      TestcontainersSettings.doWithoutReaper();
-    }
-    return image;
+    return choice.choose(settings.image());
   }
 
   private Cluster start() {

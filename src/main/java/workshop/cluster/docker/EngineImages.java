@@ -15,7 +15,6 @@ final class EngineImages {
 
   private final Engine engine;
   private final Consumer<String> progress;
-  private boolean registryAnswered;
 
   EngineImages(Engine engine, Consumer<String> progress) {
     this.engine = engine;
@@ -46,8 +45,7 @@ final class EngineImages {
     var pull = new Pull();
     engine.client().pullImageCmd(reference).exec(pull);
     try {
-      registryAnswered = pull.endsWithin(PULL);
-      if (registryAnswered) {
+      if (pull.endsWithin(PULL)) {
         return Optional.empty();
       }
       pull.onComplete(); // it is of no use later
@@ -55,11 +53,6 @@ final class EngineImages {
     } catch (RuntimeException e) {
       return Optional.of(reason(e));
     }
-  }
-
-  /** Whether an image is there, or can be fetched since a registry has just answered. */
-  boolean canBeHad(String reference) {
-    return find(reference).isPresent() || (registryAnswered && pull(reference).isEmpty());
   }
 
   /** The engine's own words, without the wrapping of docker-java. */

@@ -3,6 +3,7 @@ package workshop.cluster.docker;
 import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.Volume;
 import java.util.List;
+import java.util.Map;
 import org.testcontainers.containers.GenericContainer;
 
 /**
@@ -18,9 +19,9 @@ final class K3sAgent extends GenericContainer<K3sAgent> {
     super(settings.imageName());
     settings.applyTo(this);
     setPrivilegedMode(true);
-    setTmpFsMapping(NodeSettings.memoryFileSystems());
-    withEnv("K3S_URL", settings.serverUrl());
-    setCommand(settings.command(List.of("agent")));
+    setTmpFsMapping(Map.of("/run", "", "/var/run", "")); // as k3s's own compose file has it
+    withEnv("K3S_URL", "https://%s:6443".formatted(NodeSettings.SERVER_ALIAS));
+    setCommand(settings.command("agent"));
     if (settings.image().builtHere()) { // as K3sContainer has it
       setBinds(List.of(new Bind("/sys/fs/cgroup", new Volume("/sys/fs/cgroup"))));
       withCreateContainerCmdModifier(create -> create.getHostConfig().withCgroupnsMode("host"));

@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.testcontainers.containers.GenericContainer;
@@ -42,7 +41,7 @@ record NodeSettings(
   static final String NODE_LABEL = "eks-workshop.node";
 
   /** The server's name on the network, beside its node name. */
-  private static final String SERVER_ALIAS = "k3s-server";
+  static final String SERVER_ALIAS = "k3s-server";
 
   private static final int SHOWN_OF_RUN = 8;
 
@@ -93,18 +92,14 @@ record NodeSettings(
     return DockerImageName.parse(image.reference()).asCompatibleSubstituteFor("rancher/k3s");
   }
 
-  String serverUrl() {
-    return "https://%s:6443".formatted(SERVER_ALIAS);
-  }
-
   /**
    * The command line: the role's flags and those that every node gets.
    *
    * @see <a href="https://docs.k3s.io/cli/agent">k3s agent</a>
    */
-  String[] command(List<String> roleAndFlags) {
+  String[] command(String... roleAndFlags) {
     var type = node.instanceType();
-    var command = new ArrayList<>(roleAndFlags);
+    var command = new ArrayList<>(List.of(roleAndFlags));
     command.add("--node-name=" + node.name());
     topology
         .labelsOf(node)
@@ -122,15 +117,14 @@ record NodeSettings(
    */
   String[] serverCommand() {
     return command(
-        List.of(
-            "server",
-            "--disable=traefik",
-            "--disable=servicelb",
-            "--disable=local-storage",
-            "--disable=metrics-server",
-            "--disable-cloud-controller",
-            "--tls-san=" + K3sServer.LOOPBACK,
-            "--tls-san=" + SERVER_ALIAS));
+        "server",
+        "--disable=traefik",
+        "--disable=servicelb",
+        "--disable=local-storage",
+        "--disable=metrics-server",
+        "--disable-cloud-controller",
+        "--tls-san=" + K3sServer.LOOPBACK,
+        "--tls-san=" + SERVER_ALIAS);
   }
 
   /** Names, labels, environment and network. */
@@ -152,10 +146,5 @@ record NodeSettings(
           }
           create.withName(shortName + "-" + shortRun).withHostName(node.name());
         });
-  }
-
-  /** Places that Kubernetes needs in memory (k3s's own compose file has the same two). */
-  static Map<String, String> memoryFileSystems() {
-    return Map.of("/run", "", "/var/run", "");
   }
 }

@@ -1,5 +1,7 @@
 package workshop.cluster.docker;
 
+import java.util.Optional;
+
 /**
  * What earlier runs left on the engine because they were killed. Those of runs that still live are
  * left alone, so that two runs at a time don't disturb each other.
@@ -15,24 +17,21 @@ public final class StaleRuns {
    * @throws workshop.WorkshopException if the engine doesn't answer
    */
   public static String removed() {
-    var runs = remove(Engine.connect());
-    return runs == 0 ? "cluster: nothing was left behind" : told(runs);
+    return remove(Engine.connect()).orElse("cluster: nothing was left behind");
   }
 
   /**
    * Removes what dead runs left.
    *
-   * @return how many runs had left something
+   * @return a line that tells of it, if they left something
    */
-  static int remove(Engine engine) {
+  static Optional<String> remove(Engine engine) {
     var dead = RunResources.ofDeadRuns(engine);
     dead.forEach(run -> run.remove(engine));
-    return dead.size();
-  }
-
-  /** The line that tells of it. */
-  static String told(int runs) {
-    return "cluster: removed what %d killed %s had left"
-        .formatted(runs, runs == 1 ? "run" : "runs");
+    return dead.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "cluster: removed what %d killed %s had left"
+                .formatted(dead.size(), dead.size() == 1 ? "run" : "runs"));
   }
 }

@@ -43,13 +43,10 @@ final class Teardown {
     try {
       containers.checkAlive();
     } catch (ClusterLost e) {
-      refuseAfterBegin();
-      throw e;
+      if (!hasBegun()) {
+        throw e;
+      }
     }
-    refuseAfterBegin();
-  }
-
-  private void refuseAfterBegin() {
     if (hasBegun()) {
       throw new ClusterLost(Failure.saying("the run is ending, and its cluster is being removed"));
     }
@@ -72,10 +69,6 @@ final class Teardown {
           "cluster: not all could be removed (%s); the next run or 'make clean' does it"
               .formatted(e.getMessage()));
     }
-    forgetHook();
-  }
-
-  private void forgetHook() {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {

@@ -3,7 +3,6 @@ package workshop.cluster.docker;
 import java.lang.reflect.Field;
 import java.net.URI;
 import java.util.Optional;
-import org.testcontainers.utility.DockerImageName;
 import org.testcontainers.utility.ResourceReaper;
 import org.testcontainers.utility.TestcontainersConfiguration;
 import workshop.Timeouts;
@@ -19,9 +18,6 @@ final class TestcontainersSettings {
 
   private static final String ENGINE = "docker.host";
   private static final String OTHER_ENGINE = "tc.host";
-
-  /** The reaper that Testcontainers would start, before a user's own setting. */
-  private static final String REAPER_IMAGE = "testcontainers/ryuk:0.14.0";
 
   private TestcontainersSettings() {}
 
@@ -45,14 +41,6 @@ final class TestcontainersSettings {
     properties.setProperty(ENGINE, engine.toString());
     properties.setProperty("checks.disable", "true");
     properties.putIfAbsent("client.ping.timeout", "" + Timeouts.ANSWER.toSeconds());
-  }
-
-  /** The image of the reaper that would be used. */
-  static String reaperImage() {
-    return DockerImageName.parse(
-            TestcontainersConfiguration.getInstance()
-                .getEnvVarOrProperty("ryuk.container.image", REAPER_IMAGE))
-        .asCanonicalNameString();
   }
 
   /**

@@ -160,8 +160,8 @@ class ClusterAcceptance {
         .isInstanceOfSatisfying(
             CommandGivenUp.class,
             e -> {
-              assertThat(e.after()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(3));
-              assertThat(e.failure().seen()).contains("was killed; it had written this:");
+              assertThat(e.failure().seen())
+                  .matches("it had not ended after [12]\\.\\d s, and was killed; .* this:");
               assertThat(e.failure().evidence()).isEqualTo("begun");
             });
     assertThat(processes("sleep 1234", "sleep 0.1234")).isEmpty();
@@ -179,7 +179,7 @@ class ClusterAcceptance {
     assertThatThrownBy(running::join)
         .isInstanceOf(CommandGivenUp.class)
         .hasMessageContaining("`a loop` ends");
-    running.close();
+    running.giveUp();
   }
 
   @Test

@@ -20,7 +20,7 @@ class NodeSettingsTest {
 
   @Test
   void aNodeIsToldItsNameItsLabelsAndItsSize() {
-    var command = settings("rancher/k3s:v1.35.5-k3s1", false).command(List.of("agent"));
+    var command = settings("rancher/k3s:v1.35.5-k3s1", false).command("agent");
 
     assertThat(command)
         .startsWith("agent", "--node-name=" + TOPOLOGY.server().name())
