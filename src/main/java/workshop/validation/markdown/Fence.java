@@ -51,8 +51,7 @@ final class Fence {
           "the fence that opens here isn't closed before another opens at line %d."
               .formatted(line + inside.getAsInt()));
     }
-    var read = Annotations.parse(place, info);
-    annotations = saysOpen(code.getPrevious()) ? read.withOpenOutcome() : read;
+    annotations = Annotations.parse(place, info, saysOpen(code.getPrevious()));
   }
 
   /**

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import workshop.SourceLocation;
 import workshop.WorkshopException;
 
@@ -13,20 +12,14 @@ import workshop.WorkshopException;
  * A page of the workshop as its author wrote it.
  *
  * @param file where it is
- * @param frontMatter the keys and values above the page's text; empty if it has none
  * @param blocks its fences with commands, in order
  * @param manifests the manifests that it shows, in order
  * @param prose the words of its text, in order
  */
 public record Page(
-    Path file,
-    Map<String, String> frontMatter,
-    List<PageBlock> blocks,
-    List<ShownManifest> manifests,
-    List<Prose> prose) {
+    Path file, List<PageBlock> blocks, List<ShownManifest> manifests, List<Prose> prose) {
 
   public Page {
-    frontMatter = Map.copyOf(frontMatter);
     blocks = List.copyOf(blocks);
     manifests = List.copyOf(manifests);
     prose = List.copyOf(prose);
