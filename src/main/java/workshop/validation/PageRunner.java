@@ -5,7 +5,6 @@ import java.util.Optional;
 import workshop.cluster.Execution;
 import workshop.lesson.BlockedCommandException;
 import workshop.validation.manifests.KustomizeBuild;
-import workshop.validation.markdown.Page;
 import workshop.validation.markdown.PageBlock;
 
 /** Runs a page's blocks on a cluster, where the content lies as the page says. */
@@ -25,17 +24,5 @@ public interface PageRunner {
   /** Builds kustomizations with the cluster's kubectl, if it can. */
   default Optional<KustomizeBuild> kustomize() {
     return Optional.empty();
-  }
-
-  /** Brings a page to its start. */
-  @FunctionalInterface
-  interface Start {
-
-    /**
-     * Brings up what the page starts from.
-     *
-     * @throws workshop.WorkshopException if it can't be brought up, with the reason
-     */
-    PageRunner start(Page page);
   }
 }

@@ -10,11 +10,7 @@ public final class JsonReport {
 
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final Findings findings;
-
-  private JsonReport(Findings findings) {
-    this.findings = findings;
-  }
+  private JsonReport() {}
 
   /**
    * The report as one JSON object: {@code verdict}, {@code exitCode}, {@code content}, {@code
@@ -26,11 +22,11 @@ public final class JsonReport {
     root.put("verdict", outcome.word());
     root.put("exitCode", outcome.exitCode());
     var all = root.putArray("pages");
-    pages.forEach(findings -> new JsonReport(findings).write(all.addObject()));
+    pages.forEach(findings -> write(findings, all.addObject()));
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
   }
 
-  private void write(ObjectNode root) {
+  private static void write(Findings findings, ObjectNode root) {
     root.put("verdict", findings.truth().word());
     root.put("summary", findings.verdict());
     root.put("content", findings.content());

@@ -22,7 +22,7 @@ final class NameBinding {
   /**
    * Rows to assign.
    *
-   * @param block which block they are in
+   * @param block the line of the block that they are in
    * @param matches for each row of the page, how it matches each row seen; empty where it doesn't
    * @param nodesAcross whether a node that the page names in two blocks has to be one node
    */

@@ -51,7 +51,7 @@ class ReportsTest {
 
   @Test
   void theHeaviestFindingComesFirst() {
-    assertThat(new TextReport(MIXED).text())
+    assertThat(TextReport.text(MIXED))
         .containsSubsequence(
             "contradicts", "docs/a, b.md:9", "could not tell", "differs", "Content false:");
   }
@@ -69,7 +69,7 @@ class ReportsTest {
 
   @Test
   void annotationsAreEscapedAsGitHubWantsThem() {
-    assertThat(new GitHubAnnotations(MIXED).text().lines())
+    assertThat(GitHubAnnotations.text(MIXED).lines())
         .hasSize(3)
         .first()
         .isEqualTo(
