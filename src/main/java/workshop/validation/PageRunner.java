@@ -1,10 +1,10 @@
 package workshop.validation;
 
 import java.util.List;
-import java.util.Optional;
 import workshop.cluster.Execution;
 import workshop.lesson.BlockedCommandException;
 import workshop.validation.manifests.KustomizeBuild;
+import workshop.validation.manifests.LocalKubectl;
 import workshop.validation.markdown.PageBlock;
 
 /** Runs a page's blocks on a cluster, where the content lies as the page says. */
@@ -21,8 +21,10 @@ public interface PageRunner {
    */
   List<Execution> run(PageBlock block);
 
-  /** Builds kustomizations with the cluster's kubectl, if it can. */
-  default Optional<KustomizeBuild> kustomize() {
-    return Optional.empty();
+  /**
+   * Builds kustomizations: with the cluster's kubectl if that can be had, else with this machine's.
+   */
+  default KustomizeBuild kustomize() {
+    return new LocalKubectl();
   }
 }

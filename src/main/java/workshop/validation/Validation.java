@@ -104,7 +104,7 @@ public final class Validation {
     if (wanted.contains(Comparison.CLUSTER)) {
       attempt(Comparison.CLUSTER, () -> cluster(page, start));
     } else {
-      manifests(page, Optional.empty());
+      manifests(page, new LocalKubectl());
     }
     return result();
   }
@@ -122,15 +122,13 @@ public final class Validation {
     return ContentRoots.KNOWN.with(content.layout().learnersPath());
   }
 
-  private void manifests(Page page, Optional<KustomizeBuild> ofCluster) {
-    if (!wanted.contains(Comparison.MANIFESTS)) {
-      return;
+  private void manifests(Page page, KustomizeBuild kustomize) {
+    if (wanted.contains(Comparison.MANIFESTS)) {
+      var folders = new ManifestFolders(content.manifests(), learner());
+      attempt(
+          Comparison.MANIFESTS,
+          () -> findings.addAll(PageAgainstManifests.compare(page, folders, kustomize)));
     }
-    var kustomize = ofCluster.orElseGet(LocalKubectl::new);
-    var folders = new ManifestFolders(content.manifests(), learner());
-    attempt(
-        Comparison.MANIFESTS,
-        () -> findings.addAll(PageAgainstManifests.compare(page, folders, kustomize)));
   }
 
   private void cluster(Page page, Optional<Function<Page, PageRunner>> start) {
@@ -141,7 +139,7 @@ public final class Validation {
               .orElseThrow(() -> new WorkshopException("No cluster can be brought up from here."))
               .apply(page);
     } catch (WorkshopException e) {
-      manifests(page, Optional.empty());
+      manifests(page, new LocalKubectl());
       throw e;
     }
     manifests(page, runner.kustomize());

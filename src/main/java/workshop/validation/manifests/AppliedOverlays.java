@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import workshop.SourceLocation;
 import workshop.shell.CanonicalCommand;
 import workshop.validation.findings.Finding;
 import workshop.validation.findings.ReportPath;
@@ -83,16 +82,14 @@ final class AppliedOverlays {
   }
 
   private List<Finding> check(PageCommand command, String written) {
-    var place = page.at(command.line());
-    var says = "applies " + written;
     var resolved = folders.resolve(written);
     if (resolved.isEmpty()) {
       return written.contains("://") || written.contains("$")
           ? List.of()
           : List.of(
-              MANIFESTS.contradicts(
-                  place,
-                  says,
+              contradicts(
+                  command,
+                  written,
                   "The content has no such kustomization; learners find it under "
                       + String.join(", ", folders.learner().roots()),
                   "Correct the path in the command."));
@@ -100,9 +97,9 @@ final class AppliedOverlays {
     var folder = resolved.get();
     if (kustomizations.file(folder).isEmpty()) {
       return List.of(
-          MANIFESTS.contradicts(
-              place,
-              says,
+          contradicts(
+              command,
+              written,
               Files.isDirectory(folder)
                   ? "The folder has no kustomization.yaml"
                   : "There is no such folder. " + Manifests.near(folder),
@@ -110,36 +107,40 @@ final class AppliedOverlays {
     }
     return build(folder) instanceof KustomizeBuild.Built
         ? objects(folder).map(it -> AppliedOutput.compare(page, command, it)).orElse(List.of())
-        : List.of(notBuilt(place, says, folder));
+        : List.of(notBuilt(command, written, folder));
   }
 
-  private Finding notBuilt(SourceLocation place, String says, Path folder) {
+  private Finding contradicts(PageCommand command, String written, String isSo, String toDo) {
+    return MANIFESTS.contradicts(page.at(command.line()), "applies " + written, isSo, toDo);
+  }
+
+  private Finding notBuilt(PageCommand command, String written, Path folder) {
     var missing = kustomizations.missing(folder).stream().findFirst();
     Finding finding;
     if (build(folder) instanceof KustomizeBuild.Failed failed) {
       finding =
-          MANIFESTS.contradicts(
-              place,
-              says,
+          contradicts(
+              command,
+              written,
               "The kustomization doesn't build: " + failed.error(),
               "Mend the kustomization; kubectl kustomize %s shows the same."
                   .formatted(ReportPath.of(folder)));
     } else if (missing.isPresent()) {
       finding =
-          MANIFESTS.contradicts(
-              place,
-              says,
-              "Its kustomization names " + missing.get().named() + ", which isn't there",
+          contradicts(
+              command,
+              written,
+              "Its kustomization names " + missing.get().text() + ", which isn't there",
               "Correct the name in the kustomization, or add the file.");
     } else {
       finding =
           MANIFESTS.unclear(
-              place,
-              says,
+              page.at(command.line()),
+              "applies " + written,
               "Whether it builds couldn't be told: "
                   + ((KustomizeBuild.CouldNotTell) build(folder)).why(),
               "Install kubectl, or compare with a cluster, whose kubectl is used then.");
     }
-    return finding.against(missing.map(Kustomizations.Missing::place));
+    return finding.against(missing.map(Manifests.Located::place));
   }
 }

@@ -14,7 +14,13 @@ public interface KustomizeBuild {
   Result build(Path folder);
 
   /** How a build ended. */
-  sealed interface Result {}
+  sealed interface Result {
+
+    /** The end of {@code kubectl kustomize}, by its exit code and what it wrote. */
+    static Result of(int exitCode, String output, String errors) {
+      return exitCode == 0 ? new Built(output) : new Failed(LocalKubectl.unwrapped(errors));
+    }
+  }
 
   /**
    * It built.
@@ -28,17 +34,7 @@ public interface KustomizeBuild {
    *
    * @param error kustomize's own words
    */
-  record Failed(String error) implements Result {
-
-    /**
-     * Takes the error from what {@code kubectl kustomize} wrote.
-     *
-     * @param errors its standard error
-     */
-    public static Failed saying(String errors) {
-      return new Failed(LocalKubectl.unwrapped(errors));
-    }
-  }
+  record Failed(String error) implements Result {}
 
   /**
    * It couldn't be tried.

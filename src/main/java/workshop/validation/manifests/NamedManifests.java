@@ -55,7 +55,7 @@ record NamedManifests(Page page, ManifestFolders folders, Manifests manifests) {
                     .contradicts(
                         problem.place(),
                         "names this manifest",
-                        "It isn't YAML: " + problem.reason(),
+                        "It isn't YAML: " + problem.text(),
                         "Correct the manifest at this line.")
                     .against(page.at(line)));
   }

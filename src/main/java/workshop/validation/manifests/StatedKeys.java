@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import workshop.SourceLocation;
 import workshop.validation.findings.Finding;
+import workshop.validation.manifests.Manifests.Located;
 import workshop.validation.markdown.Page;
 import workshop.validation.markdown.Prose;
 import workshop.yaml.YamlSearch;
@@ -55,7 +56,7 @@ final class StatedKeys {
   }
 
   private Optional<Finding> check(Prose words, String key) {
-    var near = topics.of(words).stream().flatMap(List::stream).toList();
+    var near = topics.of(words);
     var exactly = Pattern.quote(key);
     if (near.isEmpty() || fences.contains(key) || found(near, exactly).isPresent()) {
       return Optional.empty();
@@ -71,31 +72,29 @@ final class StatedKeys {
                 page.at(words.line()),
                 "names " + key,
                 rival
-                    .map(other -> "The manifest that it is about has " + other.key() + " instead")
+                    .map(other -> "The manifest that it is about has " + other.text() + " instead")
                     .orElse("No manifest of the page has such a key"),
                 CORRECT)
-            .against(rival.map(Found::place).orElse(new SourceLocation(near.get(0), 1)));
+            .against(rival.map(Located::place).orElse(new SourceLocation(near.get(0), 1)));
     return Optional.of(words.marked() || rival.isPresent() ? finding : finding.harmless(CORRECT));
   }
-
-  private record Found(SourceLocation place, String key) {}
 
   /**
    * The key that differs in its first word only: {@code preferredDuring…} for {@code required…}.
    */
-  private Optional<Found> rival(List<Path> files, String key) {
+  private Optional<Located> rival(List<Path> files, String key) {
     var rest = key.replaceFirst("^[a-z]+", "");
     return rest.matches("(?:[A-Z][a-z]+){2,}") ? found(files, "[a-z]+" + rest) : Optional.empty();
   }
 
-  private Optional<Found> found(Collection<Path> files, String key) {
+  private Optional<Located> found(Collection<Path> files, String key) {
     return manifests
         .documents(files)
         .flatMap(
             document ->
                 YamlSearch.keysAndTexts(document.tree())
                     .filter(entry -> entry.key().matches(key))
-                    .map(entry -> new Found(document.at(entry.line()), entry.key())))
+                    .map(entry -> document.at(entry.line(), entry.key())))
         .findFirst();
   }
 }

@@ -34,14 +34,13 @@ final class RowMatcher {
   /** Assigns the rows of an output and keeps them, if they go with those before. */
   Assignment assign(NameBinding.Rows next) {
     try {
-      if (next.nodesAcross()) {
-        var strict = NameBinding.solve(with(next));
-        if (strict.isPresent()) {
-          rows.add(next);
-          return new Assignment(Fit.ONE_RENAMING, strict);
-        }
+      var strict =
+          next.nodesAcross() ? NameBinding.solve(with(next)) : Optional.<List<Integer>>empty();
+      if (strict.isPresent()) {
+        rows.add(next);
+        return new Assignment(Fit.ONE_RENAMING, strict);
       }
-      var ownNodes = next.withNodesOfItsOwn();
+      var ownNodes = new NameBinding.Rows(next.block(), next.matches(), false);
       var loose = NameBinding.solve(with(ownNodes));
       if (loose.isPresent()) {
         rows.add(ownNodes);
