@@ -64,7 +64,7 @@ public final class PageAgainstFeatures {
     moved();
     extra.forEach(it -> findings.add(extra(it)));
     missing.forEach(it -> findings.add(missing(it)));
-    return findings.stream().sorted(Finding.BY_WEIGHT).toList();
+    return findings;
   }
 
   /** Where the two sides differ, commands that act on the same are one command, changed. */
@@ -112,7 +112,8 @@ public final class PageAgainstFeatures {
                             here.command().place(),
                             "runs here " + here.command().inOneLine(),
                             "The features run it at another point of the lesson",
-                            "Move the command on the page or in the feature, so that both have one order.")
+                            "Move the command on the page or in the feature, so that both have one"
+                                + " order.")
                         .against(other.command().place()));
               });
     }
@@ -130,7 +131,8 @@ public final class PageAgainstFeatures {
             extra.command().place(),
             "runs " + extra.command().inOneLine(),
             "No step of the features runs it",
-            "Add a step with this command to the feature, or mark the fence test=false if it isn't for learners to run.")
+            "Add a step with this command to the feature, or mark the fence test=false if it isn't"
+                + " for learners to run.")
         .against(extra.after());
   }
 
@@ -148,7 +150,8 @@ public final class PageAgainstFeatures {
     return FEATURES.contradicts(
         page.at(block.line()),
         "has a " + block.language() + " fence without a prompt",
-        "Only lines that start with \"$ \" are taken for commands, here and by the workshop's own tests",
+        "Only lines that start with \"$ \" are taken for commands, here and by the workshop's own"
+            + " tests",
         "Put \"$ \" before each command, or mark the fence test=false.");
   }
 }

@@ -1,6 +1,7 @@
 package workshop.validation.findings;
 
 import java.util.List;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import workshop.SourceLocation;
@@ -8,7 +9,8 @@ import workshop.SourceLocation;
 /** The findings for other programs. */
 public final class JsonReport {
 
-  private static final JsonMapper JSON = new JsonMapper();
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE).build();
 
   private JsonReport() {}
 
@@ -58,21 +60,6 @@ public final class JsonReport {
     node.put("line", block.line());
     node.put("result", block.result().word());
     node.put("outcomeOpen", block.open());
-    var commands = node.putArray("commands");
-    for (var side : block.sides()) {
-      var command = commands.addObject();
-      command.put("command", side.command());
-      command.put("line", side.line());
-      command.put("exitCode", side.exitCode());
-      command.put("result", side.result().word());
-      var lines = command.putArray("lines");
-      for (var line : side.lines()) {
-        lines
-            .addObject()
-            .put("page", line.page())
-            .put("cluster", line.cluster())
-            .put("result", line.result().word());
-      }
-    }
+    node.set("commands", JSON.valueToTree(block.sides()));
   }
 }

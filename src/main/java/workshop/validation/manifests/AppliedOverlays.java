@@ -4,7 +4,6 @@ import static workshop.validation.findings.Comparison.MANIFESTS;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,24 +17,11 @@ import workshop.yaml.YamlTree;
 import workshop.yaml.YamlTree.Mapping;
 
 /** Whether every kustomization that the page applies exists, builds, and makes what is shown. */
-final class AppliedOverlays {
-
-  private final Page page;
-  private final ManifestFolders folders;
-  private final Kustomizations kustomizations;
-  private final KustomizeBuild kustomize;
-  private final Map<Path, KustomizeBuild.Result> built = new HashMap<>();
-
-  AppliedOverlays(
-      Page page, ManifestFolders folders, Kustomizations kustomizations, KustomizeBuild kustomize) {
-    this.page = page;
-    this.folders = folders;
-    this.kustomizations = kustomizations;
-    this.kustomize = kustomize;
-  }
+record AppliedOverlays(
+    Page page, ManifestFolders folders, Kustomizations kustomizations, KustomizeBuild kustomize) {
 
   /** The folders that the page applies, by the line of the command. */
-  Map<Integer, Path> folders() {
+  Map<Integer, Path> applied() {
     var applied = new TreeMap<Integer, Path>();
     for (var command : page.commandsToRun()) {
       kustomization(command)
@@ -54,7 +40,7 @@ final class AppliedOverlays {
 
   /** The objects that a folder's kustomization builds; empty if it doesn't, or can't be told. */
   Optional<List<Mapping>> objects(Path folder) {
-    if (!(build(folder) instanceof KustomizeBuild.Built yes)) {
+    if (!(kustomize.build(folder) instanceof KustomizeBuild.Built yes)) {
       return Optional.empty();
     }
     try {
@@ -66,10 +52,6 @@ final class AppliedOverlays {
     } catch (YamlTree.Unreadable e) {
       return Optional.empty();
     }
-  }
-
-  private KustomizeBuild.Result build(Path folder) {
-    return built.computeIfAbsent(folder, kustomize::build);
   }
 
   private Optional<String> kustomization(PageCommand command) {
@@ -105,7 +87,7 @@ final class AppliedOverlays {
                   : "There is no such folder. " + Manifests.near(folder),
               "Correct the path in the command, or add the kustomization."));
     }
-    return build(folder) instanceof KustomizeBuild.Built
+    return kustomize.build(folder) instanceof KustomizeBuild.Built
         ? objects(folder).map(it -> AppliedOutput.compare(page, command, it)).orElse(List.of())
         : List.of(notBuilt(command, written, folder));
   }
@@ -116,8 +98,9 @@ final class AppliedOverlays {
 
   private Finding notBuilt(PageCommand command, String written, Path folder) {
     var missing = kustomizations.missing(folder).stream().findFirst();
+    var result = kustomize.build(folder);
     Finding finding;
-    if (build(folder) instanceof KustomizeBuild.Failed failed) {
+    if (result instanceof KustomizeBuild.Failed failed) {
       finding =
           contradicts(
               command,
@@ -137,8 +120,7 @@ final class AppliedOverlays {
           MANIFESTS.unclear(
               page.at(command.line()),
               "applies " + written,
-              "Whether it builds couldn't be told: "
-                  + ((KustomizeBuild.CouldNotTell) build(folder)).why(),
+              "Whether it builds couldn't be told: " + ((KustomizeBuild.CouldNotTell) result).why(),
               "Install kubectl, or compare with a cluster, whose kubectl is used then.");
     }
     return finding.against(missing.map(Manifests.Located::place));

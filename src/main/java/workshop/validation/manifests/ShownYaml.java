@@ -64,7 +64,7 @@ record ShownYaml(
             .max(Comparator.naturalOrder())
             .orElse(0);
     return NamedPath.on(page).stream()
-        .filter(path -> path.isManifest() && path.line() < shown.line())
+        .filter(path -> path.written().matches(".*\\.ya?ml") && path.line() < shown.line())
         .filter(path -> path.line() > fenceBefore)
         .reduce((first, second) -> second)
         .flatMap(path -> folders.resolve(path.written()))

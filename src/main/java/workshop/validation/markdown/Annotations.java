@@ -1,8 +1,7 @@
 package workshop.validation.markdown;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.HashMap;
 import java.util.regex.Pattern;
 import workshop.SourceLocation;
 
@@ -32,11 +31,10 @@ public record Annotations(
    * @throws UnreadablePage if a duration is no number of seconds
    */
   static Annotations parse(SourceLocation place, String text, boolean open) {
-    Map<String, String> pairs = new LinkedHashMap<>();
-    var matcher = PAIR.matcher(text);
-    while (matcher.find()) {
-      pairs.put(matcher.group(1), matcher.group(2).replaceAll("^['\"]|['\"]$", ""));
-    }
+    var pairs = new HashMap<String, String>();
+    PAIR.matcher(text)
+        .results()
+        .forEach(it -> pairs.put(it.group(1), it.group(2).replaceAll("^['\"]|['\"]$", "")));
     return new Annotations(
         !"false".equals(pairs.get("test")),
         seconds(place, "timeout", pairs.getOrDefault("timeout", "120")),

@@ -19,7 +19,8 @@ import workshop.validation.markdown.PageCommand;
 final class CommandComparison {
 
   private static final String CORRECT =
-      "If the cluster is right, correct the output on the page; if the page is right, correct the manifests.";
+      "If the cluster is right, correct the output on the page; if the page is right, correct the"
+          + " manifests.";
 
   private final Path page;
   private final PageBlock block;
@@ -28,15 +29,7 @@ final class CommandComparison {
   private final List<Finding> findings = new ArrayList<>();
   private final List<SideBySide.Line> lines = new ArrayList<>();
 
-  /**
-   * Compares a command.
-   *
-   * @param page the page's file, for the findings
-   * @param block the block that the command is in
-   * @param command what the page shows
-   * @param seen what was run
-   * @param soFar the rows of earlier blocks, which those of this one are held against
-   */
+  /** Compares a command with its run, its rows also with those of earlier blocks. */
   CommandComparison(
       Path page, PageBlock block, PageCommand command, Execution seen, RowMatcher soFar) {
     this.page = page;
@@ -77,7 +70,8 @@ final class CommandComparison {
         at(command.line()),
         "runs " + command.text(),
         "The command fails with exit code %d: %s".formatted(seen.exitCode(), said),
-        "Mend the command or what it needs; mark the fence expectError=true if it is meant to fail.");
+        "Mend the command or what it needs; mark the fence expectError=true if it is meant to"
+            + " fail.");
   }
 
   private void output(RowMatcher soFar) {
@@ -86,14 +80,15 @@ final class CommandComparison {
       add(MatchLevel.CONTRADICTS, command.line(), "shows an error", "The command succeeds");
     }
     var output = new ArrayList<>(seen.outputLines());
-    var table = PrintedTable.read(command.output());
+    var shown = command.output();
+    var table = PrintedTable.read(shown);
     if (table.isEmpty() || seen.output().isBlank()) {
       seen.errors().lines().map(String::stripTrailing).forEach(output::add);
     }
     if (table.isPresent()) {
-      rows(new TableComparison(table.get(), command.output(), output), soFar);
+      rows(new TableComparison(table.get(), table.get().seen(output), shown, output), soFar);
     } else {
-      lines.addAll(new LineComparison(command.output(), output).lines());
+      lines.addAll(new LineComparison(shown, output).lines());
       report(MatchLevel.CONTRADICTS);
       report(MatchLevel.DIFFERS);
     }

@@ -42,7 +42,8 @@ class ReportsTest {
   void theVerdictIsOneLineAndSetsTheExitCode() {
     assertThat(MIXED.verdict())
         .isEqualTo(
-            "Content false: docs/a, b.md (page against features true, manifests false): 1 contradiction, 1 unclear, 1 harmless difference");
+            "Content false: docs/a, b.md (page against features true, manifests false): 1"
+                + " contradiction, 1 unclear, 1 harmless difference");
     assertThat(MIXED.truth().exitCode()).isEqualTo(1);
     assertThat(findings().truth().exitCode()).isZero();
     assertThat(findings(finding(Severity.DIFFERS, 1, "x")).truth().exitCode()).isZero();
@@ -73,7 +74,28 @@ class ReportsTest {
         .hasSize(3)
         .first()
         .isEqualTo(
-            "::error file=docs/a%2C b.md,line=9,title=page against manifests%3A contradicts::The page shows <script>alert('c')</script>. It is <so> & 100 %25%0Areally. Mend it.");
+            "::error file=docs/a%2C b.md,line=9,title=page against manifests%3A contradicts::The"
+                + " page shows <script>alert('c')</script>. It is <so> & 100 %25%0Areally. Mend"
+                + " it.");
+  }
+
+  @Test
+  void theJsonHasTheTwoSidesOfEachCommand() {
+    var line = new SideBySide.Line("a", "b", MatchLevel.DIFFERS);
+    var side = new SideBySide("kubectl get po", 4, 1, MatchLevel.CONTRADICTS, List.of(line));
+    var block = new BlockComparison(3, true, List.of(), List.of(side));
+    var findings =
+        new Findings("", PAGE, EnumSet.of(Comparison.CLUSTER), List.of(), List.of(block));
+    var json = new JsonMapper().readTree(JsonReport.json(List.of(findings), Outcome.TRUE));
+    assertThat(json.at("/pages/0/blocks/0"))
+        .isEqualTo(
+            new JsonMapper()
+                .readTree(
+                    """
+                    {"line": 3, "result": "same", "outcomeOpen": true, "commands": [
+                      {"command": "kubectl get po", "line": 4, "exitCode": 1, "result": "contradicts",
+                       "lines": [{"page": "a", "cluster": "b", "result": "differs"}]}]}\
+                    """));
   }
 
   @Test
