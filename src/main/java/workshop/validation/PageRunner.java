@@ -14,7 +14,6 @@ public interface PageRunner {
   /**
    * Runs the commands of a block in order and lets their effects settle.
    *
-   * @param block the block
    * @return what came of each command, whatever its exit code
    * @throws BlockedCommandException if a command doesn't get where the page says
    * @throws workshop.WorkshopException if the cluster is gone

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -56,11 +57,9 @@ public final class Validation {
   /**
    * A validation that hasn't run.
    *
-   * @param content the content
    * @param file the page
    * @param script reads what the lesson's features have the learner do
    * @param wanted what to compare the page with
-   * @param listener hears how it goes on
    */
   public Validation(
       Content content,
@@ -113,8 +112,7 @@ public final class Validation {
     var words =
         "%s (%s)"
             .formatted(
-                ReportPath.of(content.root()),
-                content.layout().name().toLowerCase(java.util.Locale.ROOT));
+                ReportPath.of(content.root()), content.layout().name().toLowerCase(Locale.ROOT));
     return new Findings(words, file, wanted, findings, blocks);
   }
 

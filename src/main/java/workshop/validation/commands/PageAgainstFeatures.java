@@ -46,8 +46,6 @@ public final class PageAgainstFeatures {
   /**
    * Compares a page with a lesson's features.
    *
-   * @param page the page
-   * @param script what the features have the learner do
    * @param learner where the learner finds the content
    * @return what is missing, extra, changed or moved; empty if the features mirror the page
    */
@@ -112,8 +110,7 @@ public final class PageAgainstFeatures {
                             here.command().place(),
                             "runs here " + here.command().inOneLine(),
                             "The features run it at another point of the lesson",
-                            "Move the command on the page or in the feature, so that both have one"
-                                + " order.")
+                            "Move the command on the page or in the feature, so that both have one order.")
                         .against(other.command().place()));
               });
     }
@@ -131,8 +128,7 @@ public final class PageAgainstFeatures {
             extra.command().place(),
             "runs " + extra.command().inOneLine(),
             "No step of the features runs it",
-            "Add a step with this command to the feature, or mark the fence test=false if it isn't"
-                + " for learners to run.")
+            "Add a step with this command to the feature, or mark the fence test=false if it isn't for learners to run.")
         .against(extra.after());
   }
 
@@ -150,8 +146,7 @@ public final class PageAgainstFeatures {
     return FEATURES.contradicts(
         page.at(block.line()),
         "has a " + block.language() + " fence without a prompt",
-        "Only lines that start with \"$ \" are taken for commands, here and by the workshop's own"
-            + " tests",
+        "Only lines that start with \"$ \" are taken for commands, here and by the workshop's own tests",
         "Put \"$ \" before each command, or mark the fence test=false.");
   }
 }

@@ -14,12 +14,7 @@ public final class HtmlReport {
 
   private HtmlReport() {}
 
-  /**
-   * The page.
-   *
-   * @param pages what was found of each page, in order
-   * @param outcome what that comes to, with what was run beside it
-   */
+  /** The page: what was found of each page, and what that comes to with what was run beside. */
   public static String html(List<Findings> pages, Outcome outcome) {
     return """
         <!DOCTYPE html>

@@ -6,11 +6,7 @@ import java.nio.file.Path;
 @FunctionalInterface
 public interface KustomizeBuild {
 
-  /**
-   * Builds the kustomization of a folder.
-   *
-   * @param folder the folder that holds it
-   */
+  /** Builds the kustomization that lies in a folder. */
   Result build(Path folder);
 
   /** How a build ended. */

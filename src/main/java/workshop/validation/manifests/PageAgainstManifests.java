@@ -16,14 +16,7 @@ public final class PageAgainstManifests {
 
   private PageAgainstManifests() {}
 
-  /**
-   * Compares a page with the manifests of its content.
-   *
-   * @param page the page
-   * @param folders where the manifests are
-   * @param kustomize builds the kustomizations that the page applies
-   * @return what isn't so; empty if all is
-   */
+  /** What isn't so; {@code kustomize} builds the kustomizations that the page applies. */
   public static List<Finding> compare(
       Page page, ManifestFolders folders, KustomizeBuild kustomize) {
     var manifests = new Manifests();

@@ -38,7 +38,7 @@ record ShownYaml(
       return file.map(target -> targets.check(shown, target)).orElse(List.of());
     }
     try {
-      return YamlTree.documents(shown.yaml(), shown.yamlLine()).stream()
+      return YamlTree.documents(shown.yaml(), shown.line() + 1).stream()
           .flatMap(tree -> compare(shown, tree, file).stream())
           .toList();
     } catch (YamlTree.Unreadable e) {

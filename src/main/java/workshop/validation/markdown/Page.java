@@ -29,8 +29,6 @@ public record Page(
    * Reads a page: CommonMark with the workshop's fences, or with plain ones. Bytes that aren't
    * UTF-8 are taken as the replacement character.
    *
-   * @param file the page
-   * @return what is on it
    * @throws WorkshopException if there is no such file or it can't be read
    * @throws UnreadablePage if it is empty, a fence or a quote isn't closed, or no fence holds a
    *     command; with file and line
@@ -49,13 +47,7 @@ public record Page(
     }
   }
 
-  /**
-   * Reads a page from its text.
-   *
-   * @param file where the text is from
-   * @param text the page
-   * @throws UnreadablePage as {@link #read} does
-   */
+  /** As {@link #read}, from the file's text. */
   public static Page parse(Path file, String text) {
     if (text.isBlank()) {
       throw new UnreadablePage(new SourceLocation(file, 1), "the page is empty.");

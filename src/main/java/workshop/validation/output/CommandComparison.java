@@ -19,8 +19,7 @@ import workshop.validation.markdown.PageCommand;
 final class CommandComparison {
 
   private static final String CORRECT =
-      "If the cluster is right, correct the output on the page; if the page is right, correct the"
-          + " manifests.";
+      "If the cluster is right, correct the output on the page; if the page is right, correct the manifests.";
 
   private final Path page;
   private final PageBlock block;
@@ -70,8 +69,7 @@ final class CommandComparison {
         at(command.line()),
         "runs " + command.text(),
         "The command fails with exit code %d: %s".formatted(seen.exitCode(), said),
-        "Mend the command or what it needs; mark the fence expectError=true if it is meant to"
-            + " fail.");
+        "Mend the command or what it needs; mark the fence expectError=true if it is meant to fail.");
   }
 
   private void output(RowMatcher soFar) {

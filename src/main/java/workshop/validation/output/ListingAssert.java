@@ -49,8 +49,6 @@ public final class ListingAssert extends AbstractAssert<ListingAssert, String> {
   /**
    * So many of so many pods of a workload are Running, ready and never restarted, or there are more
    * pods, each of which may be about to go.
-   *
-   * @param atMost how many pods there may be
    */
   public ListingAssert listsRunning(int count, int all, int atMost, String app) {
     long listed = rows("STATUS", app, row -> true);
@@ -111,8 +109,7 @@ public final class ListingAssert extends AbstractAssert<ListingAssert, String> {
         Failure.of(
                 "kubectl shows " + expected,
                 "it printed",
-                "read the placement of this step; where commands are pasted faster than pods start"
-                    + " or end, their output differs from the page's")
+                "read the placement of this step; where commands are pasted faster than pods start or end, their output differs from the page's")
             .with(actual.stripTrailing());
     var unknown =
         table.rows().stream()

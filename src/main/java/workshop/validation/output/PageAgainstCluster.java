@@ -19,22 +19,12 @@ public final class PageAgainstCluster {
   private final Path page;
   private final RowMatcher rows = new RowMatcher();
 
-  /**
-   * A comparison that has seen no block yet.
-   *
-   * @param page the page's file, for the findings
-   */
+  /** A comparison that has seen no block of the page yet. */
   public PageAgainstCluster(Path page) {
     this.page = page;
   }
 
-  /**
-   * Compares a block with its run.
-   *
-   * @param block what the page shows
-   * @param seen its commands, run in order; fewer if the run ended early
-   * @return how they compare
-   */
+  /** Compares a block with its commands, run in order; fewer if the run ended early. */
   public BlockComparison compare(PageBlock block, List<Execution> seen) {
     var findings = new ArrayList<Finding>();
     var sides = new ArrayList<SideBySide>();

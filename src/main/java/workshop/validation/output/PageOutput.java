@@ -32,12 +32,7 @@ public final class PageOutput {
 
   private record Shown(PageBlock block, PageCommand command) {}
 
-  /**
-   * What a page shows, held against nothing yet.
-   *
-   * @param page the page
-   * @param learner where the learner finds the content
-   */
+  /** What a page shows, for a learner who finds the content in these folders. */
   public PageOutput(Page page, ContentRoots learner) {
     this.page = page;
     this.learner = learner;

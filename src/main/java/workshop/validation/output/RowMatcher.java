@@ -3,6 +3,7 @@ package workshop.validation.output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The rows of the page that were found on the cluster, block after block. */
 final class RowMatcher {
@@ -34,8 +35,7 @@ final class RowMatcher {
   /** Assigns the rows of an output and keeps them, if they go with those before. */
   Assignment assign(NameBinding.Rows next) {
     try {
-      var strict =
-          next.nodesAcross() ? NameBinding.solve(with(next)) : Optional.<List<Integer>>empty();
+      var strict = NameBinding.solve(with(next));
       if (strict.isPresent()) {
         rows.add(next);
         return new Assignment(Fit.ONE_RENAMING, strict);
@@ -44,7 +44,7 @@ final class RowMatcher {
       var loose = NameBinding.solve(with(ownNodes));
       if (loose.isPresent()) {
         rows.add(ownNodes);
-        return new Assignment(next.nodesAcross() ? Fit.OTHER_NODES : Fit.ONE_RENAMING, loose);
+        return new Assignment(Fit.OTHER_NODES, loose);
       }
       var alone = NameBinding.solve(List.of(next));
       return new Assignment(alone.isPresent() ? Fit.OTHER_PODS : Fit.NONE, alone);
@@ -54,8 +54,6 @@ final class RowMatcher {
   }
 
   private List<NameBinding.Rows> with(NameBinding.Rows next) {
-    var all = new ArrayList<>(rows);
-    all.add(next);
-    return all;
+    return Stream.concat(rows.stream(), Stream.of(next)).toList();
   }
 }

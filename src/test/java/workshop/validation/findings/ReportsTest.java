@@ -42,8 +42,7 @@ class ReportsTest {
   void theVerdictIsOneLineAndSetsTheExitCode() {
     assertThat(MIXED.verdict())
         .isEqualTo(
-            "Content false: docs/a, b.md (page against features true, manifests false): 1"
-                + " contradiction, 1 unclear, 1 harmless difference");
+            "Content false: docs/a, b.md (page against features true, manifests false): 1 contradiction, 1 unclear, 1 harmless difference");
     assertThat(MIXED.truth().exitCode()).isEqualTo(1);
     assertThat(findings().truth().exitCode()).isZero();
     assertThat(findings(finding(Severity.DIFFERS, 1, "x")).truth().exitCode()).isZero();
@@ -74,9 +73,7 @@ class ReportsTest {
         .hasSize(3)
         .first()
         .isEqualTo(
-            "::error file=docs/a%2C b.md,line=9,title=page against manifests%3A contradicts::The"
-                + " page shows <script>alert('c')</script>. It is <so> & 100 %25%0Areally. Mend"
-                + " it.");
+            "::error file=docs/a%2C b.md,line=9,title=page against manifests%3A contradicts::The page shows <script>alert('c')</script>. It is <so> & 100 %25%0Areally. Mend it.");
   }
 
   @Test
