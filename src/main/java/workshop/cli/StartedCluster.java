@@ -7,6 +7,7 @@ import workshop.console.Console;
 import workshop.lesson.LessonDefinition;
 import workshop.lesson.LessonRun;
 import workshop.lesson.Settings;
+import workshop.lesson.features.FeatureReader;
 import workshop.run.Clusters;
 import workshop.run.FeatureRunner;
 import workshop.run.LessonsRun;

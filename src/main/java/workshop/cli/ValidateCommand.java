@@ -134,9 +134,9 @@ final class ValidateCommand implements Callable<Integer> {
     for (var findings : all) {
       console.line("");
       if (annotations) {
-        console.text(new GitHubAnnotations(findings).text());
+        console.text(GitHubAnnotations.text(findings));
       }
-      console.text(new TextReport(findings).text());
+      console.text(TextReport.text(findings));
     }
     report.ifPresent(folder -> write(folder, all, outcome));
   }

@@ -1,7 +1,7 @@
 package workshop.cluster;
 
 /** A command that was started, and may have ended. */
-public interface RunningCommand {
+public interface RunningCommand extends AutoCloseable {
 
   /** Whether it has ended. */
   boolean isDone();
@@ -21,4 +21,10 @@ public interface RunningCommand {
    * @throws ClusterLost if the cluster is gone
    */
   void giveUp();
+
+  /** Gives it up unless it has ended. */
+  @Override
+  default void close() {
+    giveUp();
+  }
 }

@@ -15,7 +15,6 @@ import workshop.lesson.Content;
 import workshop.lesson.LessonDefinition;
 import workshop.lesson.LessonRun;
 import workshop.lesson.NotReachedException;
-import workshop.lesson.Settings;
 import workshop.lesson.features.FeatureReader;
 
 /**

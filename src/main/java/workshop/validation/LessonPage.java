@@ -21,13 +21,35 @@ public final class LessonPage {
    * lesson's page name: {@code affinity.md}, or {@code index.md} in a folder {@code affinity},
    * anywhere among the pages.
    *
-   * @param content the content
-   * @param lesson the lesson
    * @throws WorkshopException if the content has no pages, or none or several of them are the
    *     lesson's; with what was looked for and where
    */
   public static Path find(Content content, LessonDefinition lesson) {
-    return lesson.bundles(content) ? lesson.page() : find(content, lesson.pageName());
+    if (lesson.bundles(content)) {
+      return lesson.page();
+    }
+    var pages =
+        content
+            .pages()
+            .orElseThrow(
+                () ->
+                    new WorkshopException(
+                        "The content %s (%s) has no folder of pages. Name the page with --page (make validate PAGE=…)."
+                            .formatted(content.root(), content.layout())));
+    var name = lesson.pageName();
+    var found = pagesOf(pages, name);
+    if (found.size() != 1) {
+      throw new WorkshopException(
+          "Looked under %s for %s.md or %s/index.md and found %s. Name the page with --page (make validate PAGE=…)."
+              .formatted(
+                  pages,
+                  name,
+                  name,
+                  found.isEmpty()
+                      ? "neither"
+                      : found.stream().map(Path::toString).collect(Collectors.joining(" and "))));
+    }
+    return found.get(0);
   }
 
   /**
@@ -69,30 +91,6 @@ public final class LessonPage {
 
   private static boolean isSame(Path page, Path other) {
     return page.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
-  }
-
-  private static Path find(Content content, String lesson) {
-    var pages =
-        content
-            .pages()
-            .orElseThrow(
-                () ->
-                    new WorkshopException(
-                        "The content %s (%s) has no folder of pages. Name the page with --page (make validate PAGE=…)."
-                            .formatted(content.root(), content.layout())));
-    var found = pagesOf(pages, lesson);
-    if (found.size() != 1) {
-      throw new WorkshopException(
-          "Looked under %s for %s.md or %s/index.md and found %s. Name the page with --page (make validate PAGE=…)."
-              .formatted(
-                  pages,
-                  lesson,
-                  lesson,
-                  found.isEmpty()
-                      ? "neither"
-                      : found.stream().map(Path::toString).collect(Collectors.joining(" and "))));
-    }
-    return found.get(0);
   }
 
   private static List<Path> pagesOf(Path pages, String lesson) {

@@ -2,7 +2,6 @@ package workshop.validation;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import workshop.Timeouts;
@@ -73,16 +72,14 @@ public final class PageOnCluster implements PageRunner {
   }
 
   @Override
-  public Optional<KustomizeBuild> kustomize() {
-    return Optional.of(this::build);
+  public KustomizeBuild kustomize() {
+    return this::build;
   }
 
   private KustomizeBuild.Result build(Path folder) {
     var below = lesson.content().manifests().toAbsolutePath().normalize().relativize(folder);
     var path = lesson.settings().mount() + "/" + below.toString().replace('\\', '/');
     var built = lesson.cluster().run(List.of("kubectl", "kustomize", path), Timeouts.ANSWER);
-    return built.exitCode() == 0
-        ? new KustomizeBuild.Built(built.output())
-        : KustomizeBuild.Failed.saying(built.errors());
+    return KustomizeBuild.Result.of(built.exitCode(), built.output(), built.errors());
   }
 }

@@ -1,11 +1,10 @@
 package workshop.validation;
 
 import java.util.List;
-import java.util.Optional;
 import workshop.cluster.Execution;
 import workshop.lesson.BlockedCommandException;
 import workshop.validation.manifests.KustomizeBuild;
-import workshop.validation.markdown.Page;
+import workshop.validation.manifests.LocalKubectl;
 import workshop.validation.markdown.PageBlock;
 
 /** Runs a page's blocks on a cluster, where the content lies as the page says. */
@@ -15,27 +14,16 @@ public interface PageRunner {
   /**
    * Runs the commands of a block in order and lets their effects settle.
    *
-   * @param block the block
    * @return what came of each command, whatever its exit code
    * @throws BlockedCommandException if a command doesn't get where the page says
    * @throws workshop.WorkshopException if the cluster is gone
    */
   List<Execution> run(PageBlock block);
 
-  /** Builds kustomizations with the cluster's kubectl, if it can. */
-  default Optional<KustomizeBuild> kustomize() {
-    return Optional.empty();
-  }
-
-  /** Brings a page to its start. */
-  @FunctionalInterface
-  interface Start {
-
-    /**
-     * Brings up what the page starts from.
-     *
-     * @throws workshop.WorkshopException if it can't be brought up, with the reason
-     */
-    PageRunner start(Page page);
+  /**
+   * Builds kustomizations: with the cluster's kubectl if that can be had, else with this machine's.
+   */
+  default KustomizeBuild kustomize() {
+    return new LocalKubectl();
   }
 }

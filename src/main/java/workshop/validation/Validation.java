@@ -5,8 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import workshop.SourceLocation;
 import workshop.WorkshopException;
@@ -55,11 +56,9 @@ public final class Validation {
   /**
    * A validation that hasn't run.
    *
-   * @param content the content
    * @param file the page
    * @param script reads what the lesson's features have the learner do
    * @param wanted what to compare the page with
-   * @param listener hears how it goes on
    */
   public Validation(
       Content content,
@@ -80,24 +79,30 @@ public final class Validation {
    * @param start brings the page up on a cluster, where that is to be compared with
    * @throws WorkshopException if there is no such page
    */
-  public Findings run(PageRunner.Start start) {
+  public Findings run(Function<Page, PageRunner> start) {
     Page page;
     try {
       page = Page.read(file);
     } catch (UnreadablePage e) {
       for (var comparison : wanted) {
-        findings.add(unreadable(comparison, e));
+        findings.add(
+            comparison.contradicts(
+                e.place(),
+                "can't be read from here on",
+                e.problem(),
+                "Mend the page at this line."));
       }
       return result();
     }
     if (wanted.contains(Comparison.FEATURES)) {
       attempt(
-          Comparison.FEATURES, () -> PageAgainstFeatures.compare(page, script.get(), learner()));
+          Comparison.FEATURES,
+          () -> findings.addAll(PageAgainstFeatures.compare(page, script.get(), learner())));
     }
     if (wanted.contains(Comparison.CLUSTER)) {
       attempt(Comparison.CLUSTER, () -> cluster(page, start));
     } else {
-      manifests(page, Optional.empty());
+      manifests(page, new LocalKubectl());
     }
     return result();
   }
@@ -106,8 +111,7 @@ public final class Validation {
     var words =
         "%s (%s)"
             .formatted(
-                ReportPath.of(content.root()),
-                content.layout().name().toLowerCase(java.util.Locale.ROOT));
+                ReportPath.of(content.root()), content.layout().name().toLowerCase(Locale.ROOT));
     return new Findings(words, file, wanted, findings, blocks);
   }
 
@@ -115,43 +119,34 @@ public final class Validation {
     return ContentRoots.KNOWN.with(content.layout().learnersPath());
   }
 
-  private void manifests(Page page, Optional<KustomizeBuild> ofCluster) {
-    if (!wanted.contains(Comparison.MANIFESTS)) {
-      return;
+  private void manifests(Page page, KustomizeBuild kustomize) {
+    if (wanted.contains(Comparison.MANIFESTS)) {
+      var folders = new ManifestFolders(content.manifests(), learner());
+      attempt(
+          Comparison.MANIFESTS,
+          () -> findings.addAll(PageAgainstManifests.compare(page, folders, kustomize)));
     }
-    var kustomize = ofCluster.orElseGet(LocalKubectl::new);
-    var root = content.manifests();
-    var folders =
-        new ManifestFolders(root.resolve("base-application"), root.resolve("modules"), learner());
-    attempt(Comparison.MANIFESTS, () -> PageAgainstManifests.compare(page, folders, kustomize));
   }
 
-  private List<Finding> cluster(Page page, PageRunner.Start start) {
-    var found = new ArrayList<Finding>();
+  private void cluster(Page page, Function<Page, PageRunner> start) {
     PageRunner runner;
     try {
-      runner = start.start(page);
+      runner = start.apply(page);
     } catch (WorkshopException e) {
-      manifests(page, Optional.empty());
-      return List.of(unclear(Comparison.CLUSTER, e));
+      manifests(page, new LocalKubectl());
+      throw e;
     }
     manifests(page, runner.kustomize());
     var comparison = new PageAgainstCluster(file);
-    try {
-      for (var block : page.blocksToRun()) {
-        var began = Instant.now();
-        try {
-          found.addAll(compared(comparison.compare(block, runner.run(block)), began));
-        } catch (BlockedCommandException e) {
-          var ended = comparison.compare(block.first(e.done().size()), e.done());
-          found.addAll(compared(ended.and(blocked(block, e)), began));
-          break;
-        }
+    for (var block : page.blocksToRun()) {
+      var began = Instant.now();
+      try {
+        compared(comparison.compare(block, runner.run(block)), began);
+      } catch (BlockedCommandException e) {
+        compared(comparison.compare(block, e.done()).and(blocked(block, e)), began);
+        return;
       }
-    } catch (WorkshopException e) {
-      found.add(unclear(Comparison.CLUSTER, e));
     }
-    return found;
   }
 
   private Finding blocked(PageBlock block, BlockedCommandException problem) {
@@ -166,16 +161,16 @@ public final class Validation {
         .andThen("What follows on the page wasn't run.");
   }
 
-  private List<Finding> compared(BlockComparison block, Instant began) {
+  private void compared(BlockComparison block, Instant began) {
     blocks.add(block);
+    findings.addAll(block.findings());
     listener.ran(block, Duration.between(began, Instant.now()));
-    return block.findings();
   }
 
-  private void attempt(Comparison comparison, Supplier<List<Finding>> comparing) {
+  private void attempt(Comparison comparison, Runnable comparing) {
     var began = Instant.now();
     try {
-      findings.addAll(comparing.get());
+      comparing.run();
     } catch (WorkshopException e) {
       findings.add(unclear(comparison, e));
     }
@@ -191,15 +186,5 @@ public final class Validation {
         "couldn't be compared",
         problem.failure(),
         "Mend what is missing and compare again.");
-  }
-
-  private static Finding unreadable(Comparison comparison, UnreadablePage page) {
-    return Finding.of(
-        Severity.CONTRADICTS,
-        comparison,
-        page.place(),
-        "can't be read from here on",
-        page.problem(),
-        "Mend the page at this line.");
   }
 }

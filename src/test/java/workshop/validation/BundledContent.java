@@ -55,8 +55,7 @@ public record BundledContent(Path root) {
   }
 
   public ManifestFolders folders() {
-    return new ManifestFolders(
-        root.resolve("base-application"), root.resolve("modules"), ContentRoots.KNOWN);
+    return new ManifestFolders(root, ContentRoots.KNOWN);
   }
 
   /** Replaces text in the page, which must be there. */

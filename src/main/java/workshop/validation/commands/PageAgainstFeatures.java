@@ -46,8 +46,6 @@ public final class PageAgainstFeatures {
   /**
    * Compares a page with a lesson's features.
    *
-   * @param page the page
-   * @param script what the features have the learner do
    * @param learner where the learner finds the content
    * @return what is missing, extra, changed or moved; empty if the features mirror the page
    */
@@ -64,7 +62,7 @@ public final class PageAgainstFeatures {
     moved();
     extra.forEach(it -> findings.add(extra(it)));
     missing.forEach(it -> findings.add(missing(it)));
-    return findings.stream().sorted(Finding.BY_WEIGHT).toList();
+    return findings;
   }
 
   /** Where the two sides differ, commands that act on the same are one command, changed. */

@@ -44,16 +44,7 @@ public record Finding(
     return new Finding(severity, comparison, place, Optional.empty(), pageSays, isSo, whatToDo);
   }
 
-  /**
-   * A finding of something that failed.
-   *
-   * @param severity how much it weighs
-   * @param comparison which comparison found it
-   * @param place where it shows on the page
-   * @param pageSays what the page says
-   * @param failure what failed
-   * @param otherwise what is to be done if the failure doesn't say
-   */
+  /** A finding of a failure; {@code otherwise} is what to do if the failure doesn't say. */
   public static Finding of(
       Severity severity,
       Comparison comparison,

@@ -9,15 +9,10 @@ import java.util.stream.Collectors;
  */
 public final class GitHubAnnotations {
 
-  private final Findings findings;
-
-  /** Annotations for these findings. */
-  public GitHubAnnotations(Findings findings) {
-    this.findings = findings;
-  }
+  private GitHubAnnotations() {}
 
   /** One line a finding: errors, then warnings for what couldn't be told, then notices. */
-  public String text() {
+  public static String text(Findings findings) {
     return findings.all().stream().map(GitHubAnnotations::line).collect(Collectors.joining());
   }
 

@@ -12,18 +12,9 @@ public final class HtmlReport {
 
   private static final String STYLE = Resource.text(HtmlReport.class, "report.css");
 
-  private final Findings findings;
+  private HtmlReport() {}
 
-  private HtmlReport(Findings findings) {
-    this.findings = findings;
-  }
-
-  /**
-   * The page.
-   *
-   * @param pages what was found of each page, in order
-   * @param outcome what that comes to, with what was run beside it
-   */
+  /** The page: what was found of each page, and what that comes to with what was run beside. */
   public static String html(List<Findings> pages, Outcome outcome) {
     return """
         <!DOCTYPE html>
@@ -42,13 +33,10 @@ public final class HtmlReport {
         .formatted(
             forHtml("Content " + outcome.word()),
             STYLE,
-            pages.stream()
-                .map(HtmlReport::new)
-                .map(HtmlReport::section)
-                .collect(Collectors.joining()));
+            pages.stream().map(HtmlReport::section).collect(Collectors.joining()));
   }
 
-  private String section() {
+  private static String section(Findings findings) {
     return """
         <section>
         <h1 class="%s">%s</h1>
@@ -61,15 +49,15 @@ public final class HtmlReport {
             findings.truth().word().split(" ")[0],
             forHtml(findings.verdict()),
             forHtml(findings.content()),
-            table(),
-            blocks());
+            table(findings.all()),
+            blocks(findings.blocks()));
   }
 
-  private String table() {
-    if (findings.all().isEmpty()) {
+  private static String table(List<Finding> findings) {
+    if (findings.isEmpty()) {
       return "<p>Nothing was found that differs.</p>";
     }
-    var rows = findings.all().stream().map(HtmlReport::row).collect(Collectors.joining());
+    var rows = findings.stream().map(HtmlReport::row).collect(Collectors.joining());
     return """
         <h2>Findings</h2>
         <div class="scroll"><table class="findings">
@@ -99,11 +87,11 @@ public final class HtmlReport {
             forHtml(finding.whatToDo()));
   }
 
-  private String blocks() {
-    if (findings.blocks().isEmpty()) {
+  private static String blocks(List<BlockComparison> blocks) {
+    if (blocks.isEmpty()) {
       return "";
     }
-    return findings.blocks().stream()
+    return blocks.stream()
         .flatMap(block -> block.sides().stream().map(side -> details(block, side)))
         .collect(Collectors.joining("", "<h2>The page and the cluster, side by side</h2>\n", ""));
   }

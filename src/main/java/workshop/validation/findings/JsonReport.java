@@ -1,6 +1,7 @@
 package workshop.validation.findings;
 
 import java.util.List;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import workshop.SourceLocation;
@@ -8,13 +9,10 @@ import workshop.SourceLocation;
 /** The findings for other programs. */
 public final class JsonReport {
 
-  private static final JsonMapper JSON = new JsonMapper();
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE).build();
 
-  private final Findings findings;
-
-  private JsonReport(Findings findings) {
-    this.findings = findings;
-  }
+  private JsonReport() {}
 
   /**
    * The report as one JSON object: {@code verdict}, {@code exitCode}, {@code content}, {@code
@@ -26,11 +24,11 @@ public final class JsonReport {
     root.put("verdict", outcome.word());
     root.put("exitCode", outcome.exitCode());
     var all = root.putArray("pages");
-    pages.forEach(findings -> new JsonReport(findings).write(all.addObject()));
+    pages.forEach(findings -> write(findings, all.addObject()));
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
   }
 
-  private void write(ObjectNode root) {
+  private static void write(Findings findings, ObjectNode root) {
     root.put("verdict", findings.truth().word());
     root.put("summary", findings.verdict());
     root.put("content", findings.content());
@@ -62,21 +60,6 @@ public final class JsonReport {
     node.put("line", block.line());
     node.put("result", block.result().word());
     node.put("outcomeOpen", block.open());
-    var commands = node.putArray("commands");
-    for (var side : block.sides()) {
-      var command = commands.addObject();
-      command.put("command", side.command());
-      command.put("line", side.line());
-      command.put("exitCode", side.exitCode());
-      command.put("result", side.result().word());
-      var lines = command.putArray("lines");
-      for (var line : side.lines()) {
-        lines
-            .addObject()
-            .put("page", line.page())
-            .put("cluster", line.cluster())
-            .put("result", line.result().word());
-      }
-    }
+    node.set("commands", JSON.valueToTree(block.sides()));
   }
 }

@@ -32,11 +32,7 @@ public enum MatchLevel {
     return compareTo(other) >= 0 ? this : other;
   }
 
-  /**
-   * What findings come to: any of them is a difference at least.
-   *
-   * @param findings what was found in a command or block
-   */
+  /** What findings come to: any of them is a difference at least. */
   public static MatchLevel of(Collection<Finding> findings) {
     return findings.stream()
         .map(f -> f.severity() == Severity.CONTRADICTS ? CONTRADICTS : DIFFERS)

@@ -19,11 +19,7 @@ public enum Outcome {
     this.word = word;
   }
 
-  /**
-   * What findings come to.
-   *
-   * @param findings all that was found
-   */
+  /** What findings come to. */
   public static Outcome of(Collection<Finding> findings) {
     if (findings.stream().anyMatch(finding -> finding.severity() == Severity.CONTRADICTS)) {
       return FALSE;

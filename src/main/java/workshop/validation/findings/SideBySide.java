@@ -43,12 +43,13 @@ public record SideBySide(
     return lines.stream()
         .map(
             line ->
-                (line.result().mark() + " " + pad(line.page(), width) + " │ " + line.cluster())
+                "%s %s%s │ %s"
+                    .formatted(
+                        line.result().mark(),
+                        line.page(),
+                        " ".repeat(width - line.page().length()),
+                        line.cluster())
                     .stripTrailing())
         .collect(Collectors.joining("\n"));
-  }
-
-  private static String pad(String text, int width) {
-    return text + " ".repeat(width - text.length());
   }
 }

@@ -5,15 +5,10 @@ import java.util.stream.Collectors;
 /** The findings for a terminal or a log: the table first, the verdict last. */
 public final class TextReport {
 
-  private final Findings findings;
-
-  /** A report of these findings. */
-  public TextReport(Findings findings) {
-    this.findings = findings;
-  }
+  private TextReport() {}
 
   /** The report; lines end with a line feed. */
-  public String text() {
+  public static String text(Findings findings) {
     var text = new StringBuilder();
     text.append("content: ").append(findings.content()).append('\n');
     text.append("page:    ").append(ReportPath.of(findings.page())).append("\n\n");

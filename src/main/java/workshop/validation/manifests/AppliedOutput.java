@@ -3,11 +3,10 @@ package workshop.validation.manifests;
 import static workshop.validation.findings.Comparison.MANIFESTS;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import workshop.shell.PrintedObject;
 import workshop.validation.findings.Finding;
@@ -23,9 +22,9 @@ final class AppliedOutput {
   /** What isn't so, given the objects that are built. */
   static List<Finding> compare(Page page, PageCommand command, List<Mapping> objects) {
     var findings = new ArrayList<Finding>();
-    Set<String> makes = new TreeSet<>();
+    var makes = new TreeSet<String>();
     objects.forEach(object -> name(object).ifPresent(makes::add));
-    Set<String> shown = new LinkedHashSet<>();
+    var shown = new HashSet<String>();
     for (int i = 0; i < command.output().size(); i++) {
       var object = PrintedObject.read(command.output().get(i)).map(PrintedObject::object);
       object.ifPresent(shown::add);

@@ -4,12 +4,10 @@ import static workshop.validation.findings.Comparison.MANIFESTS;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import workshop.SourceLocation;
 import workshop.shell.CanonicalCommand;
 import workshop.validation.findings.Finding;
 import workshop.validation.findings.ReportPath;
@@ -19,24 +17,11 @@ import workshop.yaml.YamlTree;
 import workshop.yaml.YamlTree.Mapping;
 
 /** Whether every kustomization that the page applies exists, builds, and makes what is shown. */
-final class AppliedOverlays {
-
-  private final Page page;
-  private final ManifestFolders folders;
-  private final Kustomizations kustomizations;
-  private final KustomizeBuild kustomize;
-  private final Map<Path, KustomizeBuild.Result> built = new HashMap<>();
-
-  AppliedOverlays(
-      Page page, ManifestFolders folders, Kustomizations kustomizations, KustomizeBuild kustomize) {
-    this.page = page;
-    this.folders = folders;
-    this.kustomizations = kustomizations;
-    this.kustomize = kustomize;
-  }
+record AppliedOverlays(
+    Page page, ManifestFolders folders, Kustomizations kustomizations, KustomizeBuild kustomize) {
 
   /** The folders that the page applies, by the line of the command. */
-  Map<Integer, Path> folders() {
+  Map<Integer, Path> applied() {
     var applied = new TreeMap<Integer, Path>();
     for (var command : page.commandsToRun()) {
       kustomization(command)
@@ -55,7 +40,7 @@ final class AppliedOverlays {
 
   /** The objects that a folder's kustomization builds; empty if it doesn't, or can't be told. */
   Optional<List<Mapping>> objects(Path folder) {
-    if (!(build(folder) instanceof KustomizeBuild.Built yes)) {
+    if (!(kustomize.build(folder) instanceof KustomizeBuild.Built yes)) {
       return Optional.empty();
     }
     try {
@@ -69,10 +54,6 @@ final class AppliedOverlays {
     }
   }
 
-  private KustomizeBuild.Result build(Path folder) {
-    return built.computeIfAbsent(folder, kustomize::build);
-  }
-
   private Optional<String> kustomization(PageCommand command) {
     return CanonicalCommand.of(command.text(), folders.learner())
         .flags()
@@ -83,16 +64,14 @@ final class AppliedOverlays {
   }
 
   private List<Finding> check(PageCommand command, String written) {
-    var place = page.at(command.line());
-    var says = "applies " + written;
     var resolved = folders.resolve(written);
     if (resolved.isEmpty()) {
       return written.contains("://") || written.contains("$")
           ? List.of()
           : List.of(
-              MANIFESTS.contradicts(
-                  place,
-                  says,
+              contradicts(
+                  command,
+                  written,
                   "The content has no such kustomization; learners find it under "
                       + String.join(", ", folders.learner().roots()),
                   "Correct the path in the command."));
@@ -100,46 +79,50 @@ final class AppliedOverlays {
     var folder = resolved.get();
     if (kustomizations.file(folder).isEmpty()) {
       return List.of(
-          MANIFESTS.contradicts(
-              place,
-              says,
+          contradicts(
+              command,
+              written,
               Files.isDirectory(folder)
                   ? "The folder has no kustomization.yaml"
                   : "There is no such folder. " + Manifests.near(folder),
               "Correct the path in the command, or add the kustomization."));
     }
-    return build(folder) instanceof KustomizeBuild.Built
+    return kustomize.build(folder) instanceof KustomizeBuild.Built
         ? objects(folder).map(it -> AppliedOutput.compare(page, command, it)).orElse(List.of())
-        : List.of(notBuilt(place, says, folder));
+        : List.of(notBuilt(command, written, folder));
   }
 
-  private Finding notBuilt(SourceLocation place, String says, Path folder) {
+  private Finding contradicts(PageCommand command, String written, String isSo, String toDo) {
+    return MANIFESTS.contradicts(page.at(command.line()), "applies " + written, isSo, toDo);
+  }
+
+  private Finding notBuilt(PageCommand command, String written, Path folder) {
     var missing = kustomizations.missing(folder).stream().findFirst();
+    var result = kustomize.build(folder);
     Finding finding;
-    if (build(folder) instanceof KustomizeBuild.Failed failed) {
+    if (result instanceof KustomizeBuild.Failed failed) {
       finding =
-          MANIFESTS.contradicts(
-              place,
-              says,
+          contradicts(
+              command,
+              written,
               "The kustomization doesn't build: " + failed.error(),
               "Mend the kustomization; kubectl kustomize %s shows the same."
                   .formatted(ReportPath.of(folder)));
     } else if (missing.isPresent()) {
       finding =
-          MANIFESTS.contradicts(
-              place,
-              says,
-              "Its kustomization names " + missing.get().named() + ", which isn't there",
+          contradicts(
+              command,
+              written,
+              "Its kustomization names " + missing.get().text() + ", which isn't there",
               "Correct the name in the kustomization, or add the file.");
     } else {
       finding =
           MANIFESTS.unclear(
-              place,
-              says,
-              "Whether it builds couldn't be told: "
-                  + ((KustomizeBuild.CouldNotTell) build(folder)).why(),
+              page.at(command.line()),
+              "applies " + written,
+              "Whether it builds couldn't be told: " + ((KustomizeBuild.CouldNotTell) result).why(),
               "Install kubectl, or compare with a cluster, whose kubectl is used then.");
     }
-    return finding.against(missing.map(Kustomizations.Missing::place));
+    return finding.against(missing.map(Manifests.Located::place));
   }
 }

@@ -46,7 +46,7 @@ record DirectiveTargets(Page page, Manifests manifests, AppliedOverlays overlays
     var folder = file.getParent();
     return overlays
         .objects(folder)
-        .orElseGet(() -> new Kustomizations(manifests).objects(folder))
+        .orElseGet(() -> overlays.kustomizations().objects(folder))
         .stream()
         .anyMatch(made -> made.object().filter(object::equals).isPresent());
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import workshop.SourceLocation;
+import workshop.validation.manifests.Manifests.Located;
 import workshop.yaml.YamlTree;
 import workshop.yaml.YamlTree.Mapping;
 import workshop.yaml.YamlTree.Scalar;
@@ -30,11 +30,8 @@ record Kustomizations(Manifests manifests) {
           "patchesStrategicMerge",
           "patchesJson6902");
 
-  /** A file or folder that a kustomization names, and that isn't there. */
-  record Missing(SourceLocation place, String named) {}
-
   /** The folders and files that a kustomization is made of, with those that it builds on. */
-  private record Parts(Set<Path> folders, Set<Path> files, List<Missing> missing) {}
+  private record Parts(Set<Path> folders, Set<Path> files, List<Located> missing) {}
 
   /** All manifests that a kustomization is made of, its own first, with what it builds on. */
   Set<Path> of(Path folder) {
@@ -52,7 +49,7 @@ record Kustomizations(Manifests manifests) {
   }
 
   /** What a kustomization, or one that it builds on, names in vain. */
-  List<Missing> missing(Path folder) {
+  List<Located> missing(Path folder) {
     return parts(folder).missing();
   }
 
@@ -95,7 +92,7 @@ record Kustomizations(Manifests manifests) {
     } else if (Files.isRegularFile(target)) {
       parts.files().add(target);
     } else {
-      parts.missing().add(new Missing(from.at(path.line()), path.text()));
+      parts.missing().add(from.at(path.line(), path.text()));
     }
   }
 }

@@ -6,15 +6,17 @@ import java.nio.file.Path;
 @FunctionalInterface
 public interface KustomizeBuild {
 
-  /**
-   * Builds the kustomization of a folder.
-   *
-   * @param folder the folder that holds it
-   */
+  /** Builds the kustomization that lies in a folder. */
   Result build(Path folder);
 
   /** How a build ended. */
-  sealed interface Result {}
+  sealed interface Result {
+
+    /** The end of {@code kubectl kustomize}, by its exit code and what it wrote. */
+    static Result of(int exitCode, String output, String errors) {
+      return exitCode == 0 ? new Built(output) : new Failed(LocalKubectl.unwrapped(errors));
+    }
+  }
 
   /**
    * It built.
@@ -28,17 +30,7 @@ public interface KustomizeBuild {
    *
    * @param error kustomize's own words
    */
-  record Failed(String error) implements Result {
-
-    /**
-     * Takes the error from what {@code kubectl kustomize} wrote.
-     *
-     * @param errors its standard error
-     */
-    public static Failed saying(String errors) {
-      return new Failed(LocalKubectl.unwrapped(errors));
-    }
-  }
+  record Failed(String error) implements Result {}
 
   /**
    * It couldn't be tried.

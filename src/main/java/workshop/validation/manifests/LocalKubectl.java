@@ -55,9 +55,7 @@ public final class LocalKubectl implements KustomizeBuild {
     } finally {
       process.destroyForcibly();
     }
-    return process.exitValue() == 0
-        ? new Built(Files.readString(output))
-        : Failed.saying(Files.readString(errors));
+    return Result.of(process.exitValue(), Files.readString(output), Files.readString(errors));
   }
 
   /** Kustomize's own words, in one line, without the log line that kubectl wraps them in. */

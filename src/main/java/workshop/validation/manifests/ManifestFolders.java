@@ -7,15 +7,13 @@ import workshop.shell.ContentRoots;
 /**
  * Where a content keeps its manifests.
  *
- * @param baseApplication the folder that learners know as {@code base-application}
- * @param modules the folder that learners know as {@code modules}
- * @param learner how pages write the folder that holds the two
+ * @param root the folder that holds {@code base-application} and {@code modules}
+ * @param learner how pages write that folder
  */
-public record ManifestFolders(Path baseApplication, Path modules, ContentRoots learner) {
+public record ManifestFolders(Path root, ContentRoots learner) {
 
   public ManifestFolders {
-    baseApplication = baseApplication.toAbsolutePath().normalize();
-    modules = modules.toAbsolutePath().normalize();
+    root = root.toAbsolutePath().normalize();
   }
 
   /**
@@ -28,12 +26,8 @@ public record ManifestFolders(Path baseApplication, Path modules, ContentRoots l
   public Optional<Path> resolve(String written) {
     return learner
         .withinContent(written)
-        .flatMap(
-            path -> {
-              var top = path.startsWith("modules") ? modules : baseApplication;
-              var rest = path.replaceFirst("^(?:modules|base-application)/?", "");
-              var found = top.resolve(rest).normalize();
-              return found.startsWith(top) ? Optional.of(found) : Optional.empty();
-            });
+        .map(Path::of)
+        .filter(path -> path.normalize().startsWith(path.getName(0)))
+        .map(path -> root.resolve(path).normalize());
   }
 }

@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import workshop.validation.markdown.NamedPath;
 import workshop.validation.markdown.Page;
 import workshop.validation.markdown.Prose;
@@ -47,33 +47,17 @@ final class ManifestReferences {
     return List.copyOf(all);
   }
 
-  /** The manifests last named before a line, if any were. */
-  Optional<List<Path>> before(int line) {
-    return topics.stream()
-        .filter(topic -> topic.line() < line)
-        .reduce((first, second) -> second)
-        .map(Topic::files);
-  }
-
   /**
    * The manifests that words are about, the likeliest first: those that their own paragraph names;
    * else those last named before, and then those named next.
    */
-  List<List<Path>> of(Prose words) {
-    var own =
-        topics.stream()
-            .filter(topic -> topic.paragraph() == words.paragraph())
-            .map(Topic::files)
-            .toList();
-    if (!own.isEmpty()) {
-      return own;
+  List<Path> of(Prose words) {
+    var near = topics.stream().filter(topic -> topic.paragraph() == words.paragraph()).toList();
+    if (near.isEmpty()) {
+      var before = topics.stream().filter(topic -> topic.line() < words.line());
+      var after = topics.stream().filter(topic -> topic.line() > words.line());
+      near = Stream.concat(before.reduce((a, b) -> b).stream(), after.limit(1)).toList();
     }
-    var candidates = new ArrayList<List<Path>>();
-    before(words.line()).ifPresent(candidates::add);
-    topics.stream()
-        .filter(topic -> topic.line() > words.line())
-        .findFirst()
-        .ifPresent(topic -> candidates.add(topic.files()));
-    return candidates;
+    return near.stream().flatMap(topic -> topic.files().stream()).toList();
   }
 }

@@ -20,17 +20,17 @@ final class Manifests {
   /** A document of a manifest, or a part of one. */
   record Document(Path file, YamlTree tree) {
 
-    /** A line of its file. */
-    SourceLocation at(int line) {
-      return new SourceLocation(file, line);
+    /** Something at a line of its file. */
+    Located at(int line, String text) {
+      return new Located(new SourceLocation(file, line), text);
     }
   }
 
-  /** Where and why a file can't be read as YAML. */
-  record Problem(SourceLocation place, String reason) {}
+  /** Something in a manifest: a key, a value, or what is wrong there. */
+  record Located(SourceLocation place, String text) {}
 
   private final Map<Path, List<Document>> read = new HashMap<>();
-  private final Map<Path, Problem> problems = new HashMap<>();
+  private final Map<Path, Located> problems = new HashMap<>();
 
   List<Document> documents(Path file) {
     return read.computeIfAbsent(file, this::load);
@@ -41,7 +41,7 @@ final class Manifests {
   }
 
   /** Where and why a file couldn't be read as YAML; empty if it could. */
-  Optional<Problem> problem(Path file) {
+  Optional<Located> problem(Path file) {
     documents(file);
     return Optional.ofNullable(problems.get(file));
   }
@@ -52,10 +52,10 @@ final class Manifests {
           .map(tree -> new Document(file, tree))
           .toList();
     } catch (YamlTree.Unreadable e) {
-      problems.put(file, new Problem(new SourceLocation(file, e.line()), e.getMessage()));
+      problems.put(file, new Located(new SourceLocation(file, e.line()), e.getMessage()));
     } catch (IOException e) {
       var reason = "it can't be read as text: " + e.getMessage();
-      problems.put(file, new Problem(new SourceLocation(file, 1), reason));
+      problems.put(file, new Located(new SourceLocation(file, 1), reason));
     }
     return List.of();
   }

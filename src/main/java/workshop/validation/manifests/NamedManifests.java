@@ -34,9 +34,14 @@ record NamedManifests(Page page, ManifestFolders folders, Manifests manifests) {
     var target = folders.resolve(written);
     if (target.isEmpty()) {
       boolean learners = inFence || written.matches("[/~].*\\.ya?ml");
-      return learners && !written.contains("://")
-          ? Optional.of(outside(line, written))
-          : Optional.empty();
+      return Optional.of(
+              MANIFESTS.contradicts(
+                  page.at(line),
+                  "names " + written,
+                  "The content has modules/ and base-application/; learners find them under "
+                      + String.join(", ", folders.learner().roots()),
+                  "Correct the path on the page."))
+          .filter(finding -> learners && !written.contains("://"));
     }
     if (!Files.exists(target.get())) {
       return Optional.of(
@@ -55,17 +60,8 @@ record NamedManifests(Page page, ManifestFolders folders, Manifests manifests) {
                     .contradicts(
                         problem.place(),
                         "names this manifest",
-                        "It isn't YAML: " + problem.reason(),
+                        "It isn't YAML: " + problem.text(),
                         "Correct the manifest at this line.")
                     .against(page.at(line)));
-  }
-
-  private Finding outside(int line, String written) {
-    return MANIFESTS.contradicts(
-        page.at(line),
-        "names " + written,
-        "The content has modules/ and base-application/; learners find them under "
-            + String.join(", ", folders.learner().roots()),
-        "Correct the path on the page.");
   }
 }

@@ -1,5 +1,7 @@
 package workshop.validation.manifests;
 
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Stream;
 import workshop.validation.findings.Finding;
@@ -14,19 +16,14 @@ public final class PageAgainstManifests {
 
   private PageAgainstManifests() {}
 
-  /**
-   * Compares a page with the manifests of its content.
-   *
-   * @param page the page
-   * @param folders where the manifests are
-   * @param kustomize builds the kustomizations that the page applies
-   * @return what isn't so, the heaviest first; empty if all is
-   */
+  /** What isn't so; {@code kustomize} builds the kustomizations that the page applies. */
   public static List<Finding> compare(
       Page page, ManifestFolders folders, KustomizeBuild kustomize) {
     var manifests = new Manifests();
-    var overlays = new AppliedOverlays(page, folders, new Kustomizations(manifests), kustomize);
-    var topics = new ManifestReferences(page, folders, manifests, overlays.folders());
+    var built = new HashMap<Path, KustomizeBuild.Result>();
+    KustomizeBuild once = folder -> built.computeIfAbsent(folder, kustomize::build);
+    var overlays = new AppliedOverlays(page, folders, new Kustomizations(manifests), once);
+    var topics = new ManifestReferences(page, folders, manifests, overlays.applied());
     return Stream.of(
             new NamedManifests(page, folders, manifests).findings(),
             overlays.findings(),
@@ -35,7 +32,6 @@ public final class PageAgainstManifests {
             new StatedKeys(page, manifests, topics).findings())
         .flatMap(List::stream)
         .distinct()
-        .sorted(Finding.BY_WEIGHT)
         .toList();
   }
 }

@@ -38,7 +38,7 @@ record ShownYaml(
       return file.map(target -> targets.check(shown, target)).orElse(List.of());
     }
     try {
-      return YamlTree.documents(shown.yaml(), shown.yamlLine()).stream()
+      return YamlTree.documents(shown.yaml(), shown.line() + 1).stream()
           .flatMap(tree -> compare(shown, tree, file).stream())
           .toList();
     } catch (YamlTree.Unreadable e) {
@@ -64,7 +64,7 @@ record ShownYaml(
             .max(Comparator.naturalOrder())
             .orElse(0);
     return NamedPath.on(page).stream()
-        .filter(path -> path.isManifest() && path.line() < shown.line())
+        .filter(path -> path.written().matches(".*\\.ya?ml") && path.line() < shown.line())
         .filter(path -> path.line() > fenceBefore)
         .reduce((first, second) -> second)
         .flatMap(path -> folders.resolve(path.written()))
@@ -93,25 +93,20 @@ record ShownYaml(
     if (object.isEmpty() && file.isEmpty()) {
       return Optional.empty();
     }
-    var finding =
-        object
-            .map(
-                name ->
-                    MANIFESTS.contradicts(
-                        page.at(shown.line()),
-                        "shows " + name,
-                        file.isPresent()
-                            ? "The manifest holds no " + name
-                            : "No manifest that the page is about holds it",
-                        "Name the manifest's path before the fence, and show what it holds."))
-            .orElseGet(
-                () ->
-                    MANIFESTS.contradicts(
-                        page.at(shown.line()),
-                        "shows " + tree.brief(),
-                        "The manifest holds nothing like it",
-                        "Show what the manifest holds."));
-    return Optional.of(finding.against(file.map(path -> new SourceLocation(path, 1))));
+    var isSo =
+        file.isEmpty()
+            ? "No manifest that the page is about holds it"
+            : "The manifest holds " + object.map(name -> "no " + name).orElse("nothing like it");
+    return Optional.of(
+        MANIFESTS
+            .contradicts(
+                page.at(shown.line()),
+                "shows " + object.orElseGet(tree::brief),
+                isSo,
+                object.isPresent()
+                    ? "Name the manifest's path before the fence, and show what it holds."
+                    : "Show what the manifest holds.")
+            .against(file.map(path -> new SourceLocation(path, 1))));
   }
 
   private record Match(Manifests.Document document, List<YamlDifference> differences) {
@@ -147,7 +142,7 @@ record ShownYaml(
                 "shows " + difference.path() + ": " + difference.shown(),
                 "The manifest has " + difference.actual(),
                 "Make the page and the manifest agree.")
-            .against(document.at(difference.actualLine()));
+            .against(new SourceLocation(document.file(), difference.actualLine()));
     return difference.weighty()
         ? finding
         : finding.harmless("Show it too, if learners should know of it.");

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import workshop.SourceLocation;
 import workshop.validation.findings.Finding;
+import workshop.validation.manifests.Manifests.Located;
 import workshop.validation.markdown.Page;
 import workshop.validation.markdown.Prose;
 import workshop.yaml.YamlSearch;
@@ -52,14 +52,14 @@ record StatedValues(Page page, Manifests manifests, ManifestReferences topics) {
   }
 
   private Optional<Finding> check(Stated stated) {
-    var near = topics.of(stated.words()).stream().flatMap(List::stream).toList();
+    var near = topics.of(stated.words());
     var scopes = scopes(stated.words().paragraph(), near);
-    var trees = manifests.documents(near).flatMap(it -> within(it, scopes)).toList();
-    var everywhere = manifests.documents(topics.all()).toList();
-    if (near.isEmpty() || has(trees, stated) || scopes.isEmpty() && has(everywhere, stated)) {
+    var here = values(manifests.documents(near).flatMap(it -> within(it, scopes)), stated.key());
+    var everywhere = values(manifests.documents(topics.all()), stated.key());
+    if (near.isEmpty() || has(here, stated) || scopes.isEmpty() && has(everywhere, stated)) {
       return Optional.empty();
     }
-    var instead = values(trees, stated.key()).or(() -> values(everywhere, stated.key()));
+    var instead = here.isEmpty() ? everywhere : here;
     boolean aKey =
         stated.key().contains("/") || StatedKeys.in(stated.key()).anyMatch(stated.key()::equals);
     if (instead.isEmpty() && !aKey) {
@@ -71,40 +71,30 @@ record StatedValues(Page page, Manifests manifests, ManifestReferences topics) {
             .contradicts(
                 page.at(stated.words().line()),
                 "states " + stated.key() + "=" + stated.value(),
-                instead
-                    .map(
-                        found ->
-                            "The manifests have" + where + " " + stated.key() + ": " + found.text())
-                    .orElse("The manifests that it is about have no " + stated.key() + where),
+                instead.isEmpty()
+                    ? "The manifests that it is about have no " + stated.key() + where
+                    : "The manifests have%s %s: %s".formatted(where, stated.key(), texts(instead)),
                 CORRECT)
-            .against(instead.map(Found::place));
+            .against(instead.stream().map(Located::place).findFirst());
     boolean ofNodes = instead.isEmpty() && OF_NODES.matcher(stated.key()).matches();
     return Optional.of(ofNodes ? finding.harmless(CORRECT) : finding);
   }
 
-  private record Found(SourceLocation place, String text) {}
-
-  private static Optional<Found> values(List<Manifests.Document> trees, String key) {
-    var values =
-        trees.stream()
-            .flatMap(
-                document ->
-                    YamlSearch.values(document.tree(), key).stream()
-                        .map(value -> new Found(document.at(value.line()), value.text())))
-            .toList();
-    return values.stream()
-        .findFirst()
-        .map(
-            first ->
-                new Found(
-                    first.place(),
-                    values.stream().map(Found::text).distinct().collect(Collectors.joining(", "))));
+  private static List<Located> values(Stream<Manifests.Document> documents, String key) {
+    return documents
+        .flatMap(
+            document ->
+                YamlSearch.values(document.tree(), key).stream()
+                    .map(value -> document.at(value.line(), value.text())))
+        .toList();
   }
 
-  private static boolean has(List<Manifests.Document> trees, Stated stated) {
-    return trees.stream()
-        .flatMap(document -> YamlSearch.values(document.tree(), stated.key()).stream())
-        .anyMatch(value -> value.text().equals(stated.value()));
+  private static boolean has(List<Located> values, Stated stated) {
+    return values.stream().anyMatch(value -> value.text().equals(stated.value()));
+  }
+
+  private static String texts(List<Located> values) {
+    return values.stream().map(Located::text).distinct().collect(Collectors.joining(", "));
   }
 
   /** The keys of the paragraph under which the manifests have something. */

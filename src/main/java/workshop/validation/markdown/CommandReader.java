@@ -30,9 +30,7 @@ final class CommandReader {
   /**
    * A reader of one fence.
    *
-   * @param file the page, for errors
    * @param firstLine the page's line of the fence's first line, from 1
-   * @param lines the fence's lines
    * @param prompted whether commands start at prompts; else each line is a command (a script)
    */
   CommandReader(Path file, int firstLine, List<String> lines, boolean prompted) {
@@ -83,12 +81,8 @@ final class CommandReader {
       at = started + command.lines();
       return command.text();
     } catch (WorkshopException e) {
-      throw broken(started, e.getMessage());
+      throw new UnreadablePage(
+          new SourceLocation(file, firstLine + started), e.getMessage() + ": " + first.strip());
     }
-  }
-
-  private UnreadablePage broken(int started, String problem) {
-    return new UnreadablePage(
-        new SourceLocation(file, firstLine + started), problem + ": " + lines.get(started).strip());
   }
 }

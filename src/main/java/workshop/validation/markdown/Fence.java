@@ -29,11 +29,8 @@ final class Fence {
   private final Annotations annotations;
 
   /**
-   * Reads a fence.
+   * Reads the fence that opens at a line of the page.
    *
-   * @param file the page, for errors
-   * @param line the page's line where it opens, from 1
-   * @param code the fence
    * @throws UnreadablePage if it isn't closed, or an annotation can't be read
    */
   Fence(Path file, int line, FencedCodeBlock code) {
@@ -51,8 +48,7 @@ final class Fence {
           "the fence that opens here isn't closed before another opens at line %d."
               .formatted(line + inside.getAsInt()));
     }
-    var read = Annotations.parse(place, info);
-    annotations = saysOpen(code.getPrevious()) ? read.withOpenOutcome() : read;
+    annotations = Annotations.parse(place, info, saysOpen(code.getPrevious()));
   }
 
   /**

@@ -23,10 +23,9 @@ public record NamedPath(int line, int paragraph, String written) {
     var paths = new ArrayList<NamedPath>();
     for (var words : page.prose()) {
       if (!words.text().contains("::yaml{")) {
-        var matcher = PATH.matcher(words.text());
-        while (matcher.find()) {
-          paths.add(new NamedPath(words.line(), words.paragraph(), matcher.group()));
-        }
+        PATH.matcher(words.text())
+            .results()
+            .forEach(it -> paths.add(new NamedPath(words.line(), words.paragraph(), it.group())));
       }
     }
     for (var shown : page.manifests()) {
@@ -34,10 +33,5 @@ public record NamedPath(int line, int paragraph, String written) {
     }
     paths.sort(Comparator.comparingInt(NamedPath::line));
     return List.copyOf(paths);
-  }
-
-  /** Whether it is the path of a YAML file. */
-  public boolean isManifest() {
-    return written.matches(".*\\.ya?ml");
   }
 }

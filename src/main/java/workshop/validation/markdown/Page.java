@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import workshop.SourceLocation;
 import workshop.WorkshopException;
 
@@ -13,20 +12,14 @@ import workshop.WorkshopException;
  * A page of the workshop as its author wrote it.
  *
  * @param file where it is
- * @param frontMatter the keys and values above the page's text; empty if it has none
  * @param blocks its fences with commands, in order
  * @param manifests the manifests that it shows, in order
  * @param prose the words of its text, in order
  */
 public record Page(
-    Path file,
-    Map<String, String> frontMatter,
-    List<PageBlock> blocks,
-    List<ShownManifest> manifests,
-    List<Prose> prose) {
+    Path file, List<PageBlock> blocks, List<ShownManifest> manifests, List<Prose> prose) {
 
   public Page {
-    frontMatter = Map.copyOf(frontMatter);
     blocks = List.copyOf(blocks);
     manifests = List.copyOf(manifests);
     prose = List.copyOf(prose);
@@ -36,8 +29,6 @@ public record Page(
    * Reads a page: CommonMark with the workshop's fences, or with plain ones. Bytes that aren't
    * UTF-8 are taken as the replacement character.
    *
-   * @param file the page
-   * @return what is on it
    * @throws WorkshopException if there is no such file or it can't be read
    * @throws UnreadablePage if it is empty, a fence or a quote isn't closed, or no fence holds a
    *     command; with file and line
@@ -56,13 +47,7 @@ public record Page(
     }
   }
 
-  /**
-   * Reads a page from its text.
-   *
-   * @param file where the text is from
-   * @param text the page
-   * @throws UnreadablePage as {@link #read} does
-   */
+  /** As {@link #read}, from the file's text. */
   public static Page parse(Path file, String text) {
     if (text.isBlank()) {
       throw new UnreadablePage(new SourceLocation(file, 1), "the page is empty.");

@@ -16,13 +16,4 @@ public record PageBlock(
   public PageBlock {
     commands = List.copyOf(commands);
   }
-
-  /**
-   * The same block with its first commands only.
-   *
-   * @param count how many
-   */
-  public PageBlock first(int count) {
-    return new PageBlock(line, language, annotations, commands.subList(0, count));
-  }
 }

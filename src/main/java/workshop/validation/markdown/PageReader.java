@@ -2,11 +2,8 @@ package workshop.validation.markdown;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.commonmark.ext.front.matter.YamlFrontMatterExtension;
-import org.commonmark.ext.front.matter.YamlFrontMatterVisitor;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
@@ -35,19 +32,14 @@ final class PageReader extends AbstractVisitor {
   }
 
   Page read(String text) {
-    var document =
-        Parser.builder()
-            .extensions(List.of(YamlFrontMatterExtension.create()))
-            .customBlockParserFactory(ComponentTag.FACTORY)
-            .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
-            .build()
-            .parse(text);
-    var frontMatter = new YamlFrontMatterVisitor();
-    document.accept(frontMatter);
-    document.accept(this);
-    Map<String, String> keys = new LinkedHashMap<>();
-    frontMatter.getData().forEach((key, values) -> keys.put(key, String.join(", ", values)));
-    return new Page(file, keys, blocks, manifests, prose);
+    Parser.builder()
+        .extensions(List.of(YamlFrontMatterExtension.create()))
+        .customBlockParserFactory(ComponentTag.FACTORY)
+        .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
+        .build()
+        .parse(text)
+        .accept(this);
+    return new Page(file, blocks, manifests, prose);
   }
 
   @Override

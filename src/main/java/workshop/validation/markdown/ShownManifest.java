@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
  * A manifest, or part of one, that the page shows or has the site show.
  *
  * @param line the line of the fence or directive, from 1
- * @param yamlLine the page's line on which {@code yaml} starts, from 1
- * @param yaml the YAML on the page; empty where the page only names a file for the site to show
+ * @param yaml the YAML on the page, from the line after {@code line} on; empty where the page only
+ *     names a file for the site to show
  * @param named the path that the fence itself names, as written
  * @param object the object that a {@code kustomization} fence names, e.g. {@code
  *     Deployment/checkout}
@@ -18,12 +18,7 @@ import java.util.regex.Pattern;
  *     spec.template.spec.affinity}
  */
 public record ShownManifest(
-    int line,
-    int yamlLine,
-    String yaml,
-    Optional<String> named,
-    Optional<String> object,
-    List<String> keys) {
+    int line, String yaml, Optional<String> named, Optional<String> object, List<String> keys) {
 
   private static final Set<String> YAML = Set.of("yaml", "yml");
   private static final Set<String> NAMING = Set.of("kustomization", "file");
@@ -49,8 +44,7 @@ public record ShownManifest(
     boolean plain = language.isEmpty() && OBJECT_HEAD.matcher(text).find();
     return plain || YAML.contains(language)
         ? Optional.of(
-            new ShownManifest(
-                line, line + 1, text, group(TITLE, info), Optional.empty(), List.of()))
+            new ShownManifest(line, text, group(TITLE, info), Optional.empty(), List.of()))
         : Optional.empty();
   }
 
@@ -63,7 +57,6 @@ public record ShownManifest(
     return Optional.of(
         new ShownManifest(
             line,
-            line + 1,
             "",
             directive.flatMap(ShownManifest::named).or(() -> Optional.of(lines.get(0))),
             lines.stream().skip(1).filter(it -> it.matches("\\w+/[\\w.-]+")).findFirst(),
@@ -78,7 +71,7 @@ public record ShownManifest(
         .map(
             file ->
                 new ShownManifest(
-                    line, line, "", Optional.of(file), Optional.empty(), keys.orElse(List.of())));
+                    line, "", Optional.of(file), Optional.empty(), keys.orElse(List.of())));
   }
 
   private static Optional<String> group(Pattern pattern, String text) {

@@ -28,29 +28,15 @@ final class CommandComparison {
   private final List<Finding> findings = new ArrayList<>();
   private final List<SideBySide.Line> lines = new ArrayList<>();
 
-  /**
-   * Compares a command.
-   *
-   * @param page the page's file, for the findings
-   * @param block the block that the command is in
-   * @param blockNumber which block of the page that is
-   * @param command what the page shows
-   * @param seen what was run
-   * @param soFar the rows of earlier blocks, which those of this one are held against
-   */
+  /** Compares a command with its run, its rows also with those of earlier blocks. */
   CommandComparison(
-      Path page,
-      PageBlock block,
-      int blockNumber,
-      PageCommand command,
-      Execution seen,
-      RowMatcher soFar) {
+      Path page, PageBlock block, PageCommand command, Execution seen, RowMatcher soFar) {
     this.page = page;
     this.block = block;
     this.command = command;
     this.seen = seen;
     if (!command.output().isEmpty()) {
-      output(blockNumber, soFar);
+      output(soFar);
     }
     if (block.annotations().open()) {
       findings.replaceAll(CommandComparison::leftOpen);
@@ -86,27 +72,28 @@ final class CommandComparison {
         "Mend the command or what it needs; mark the fence expectError=true if it is meant to fail.");
   }
 
-  private void output(int blockNumber, RowMatcher soFar) {
+  private void output(RowMatcher soFar) {
     boolean showsError = command.output().stream().anyMatch(line -> line.matches("(?i)error\\b.*"));
     if (showsError && seen.exitCode() == 0 && block.annotations().expectError()) {
-      contradicts(command.line(), "shows an error", "The command succeeds");
+      add(MatchLevel.CONTRADICTS, command.line(), "shows an error", "The command succeeds");
     }
     var output = new ArrayList<>(seen.outputLines());
-    var table = PrintedTable.read(command.output());
+    var shown = command.output();
+    var table = PrintedTable.read(shown);
     if (table.isEmpty() || seen.output().isBlank()) {
       seen.errors().lines().map(String::stripTrailing).forEach(output::add);
     }
     if (table.isPresent()) {
-      rows(new TableComparison(table.get(), command.output(), output), blockNumber, soFar);
+      rows(new TableComparison(table.get(), table.get().seen(output), shown, output), soFar);
     } else {
-      lines.addAll(new LineComparison(command.output(), output).lines());
+      lines.addAll(new LineComparison(shown, output).lines());
       report(MatchLevel.CONTRADICTS);
       report(MatchLevel.DIFFERS);
     }
   }
 
-  private void rows(TableComparison tables, int blockNumber, RowMatcher soFar) {
-    var rows = new NameBinding.Rows(blockNumber, tables.matches(), !block.annotations().open());
+  private void rows(TableComparison tables, RowMatcher soFar) {
+    var rows = new NameBinding.Rows(block.line(), tables.matches(), !block.annotations().open());
     var assignment =
         tables.countFits()
             ? soFar.assign(rows)
@@ -116,19 +103,24 @@ final class CommandComparison {
       case ONE_RENAMING -> report(MatchLevel.DIFFERS);
       case OTHER_NODES -> {
         report(MatchLevel.DIFFERS);
-        differs(
+        add(
+            MatchLevel.DIFFERS,
             command.outputLine(),
             "shows a node of an earlier block again",
             "The cluster has another node there; who is with whom is the same");
       }
       case OTHER_PODS ->
-          contradicts(
+          add(
+              MatchLevel.CONTRADICTS,
               command.outputLine(),
               "shows pods of an earlier block again",
               "On the cluster they are others, or in other places, than in the earlier block");
       case NONE ->
-          contradicts(
-              command.outputLine(), "shows " + tables.shown(), "The cluster has " + tables.seen());
+          add(
+              MatchLevel.CONTRADICTS,
+              command.outputLine(),
+              "shows " + tables.shown(),
+              "The cluster has " + tables.seen());
       case TOO_HARD ->
           findings.add(
               CLUSTER.unclear(
@@ -154,19 +146,14 @@ final class CommandComparison {
                 ? "The cluster prints no such line"
                 : "The cluster prints " + first.cluster().strip())
             + (these.size() > 1 ? " (and " + (these.size() - 1) + " more)" : "");
-    if (kind == MatchLevel.CONTRADICTS) {
-      contradicts(line, says, isSo);
-    } else {
-      differs(line, says, isSo);
-    }
+    add(kind, line, says, isSo);
   }
 
-  private void contradicts(int line, String says, String isSo) {
-    findings.add(CLUSTER.contradicts(at(line), says, isSo, CORRECT));
-  }
-
-  private void differs(int line, String says, String isSo) {
-    findings.add(CLUSTER.differs(at(line), says, isSo, "Nothing has to be done."));
+  private void add(MatchLevel kind, int line, String says, String isSo) {
+    findings.add(
+        kind == MatchLevel.CONTRADICTS
+            ? CLUSTER.contradicts(at(line), says, isSo, CORRECT)
+            : CLUSTER.differs(at(line), says, isSo, "Nothing has to be done."));
   }
 
   private SourceLocation at(int line) {

@@ -42,30 +42,24 @@ final class LineComparison {
   }
 
   private SideBySide.Line compare(String line) {
-    var printed = PrintedObject.read(line);
     for (var seen : rest) {
       if (KubectlWording.same(VolatileValues.masked(seen), VolatileValues.masked(line))) {
         return take(line, seen, MatchLevel.SAME);
       }
     }
+    var printed = PrintedObject.read(line);
     if (printed.isPresent()) {
       for (var seen : rest) {
-        var other = PrintedObject.read(seen);
-        if (other.isPresent() && sameObject(printed.get(), other.get())) {
-          return take(
-              line,
-              seen,
-              printed.get().sameEffect(other.get()) ? MatchLevel.DIFFERS : MatchLevel.CONTRADICTS);
+        var other = PrintedObject.read(seen).filter(it -> name(it).equals(name(printed.get())));
+        if (other.isPresent()) {
+          boolean harmless = printed.get().sameEffect(other.get());
+          return take(line, seen, harmless ? MatchLevel.DIFFERS : MatchLevel.CONTRADICTS);
         }
       }
       return new SideBySide.Line(line, "", MatchLevel.CONTRADICTS);
     }
     boolean nothing = line.startsWith("No resources found") && PrintedTable.read(rest).isPresent();
     return new SideBySide.Line(line, "", nothing ? MatchLevel.CONTRADICTS : unmatched(line));
-  }
-
-  private static boolean sameObject(PrintedObject a, PrintedObject b) {
-    return name(a).equals(name(b));
   }
 
   private static String name(PrintedObject printed) {

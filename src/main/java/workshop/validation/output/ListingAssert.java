@@ -42,17 +42,13 @@ public final class ListingAssert extends AbstractAssert<ListingAssert, String> {
 
   /** So many of so many pods of a workload are Running, ready and never restarted. */
   public ListingAssert listsRunning(int count, int all, String app) {
-    return claim(
-        rows("STATUS", app, row -> true) == all
-            && rows("STATUS", app, this::runningAndReady) == count,
-        "%d of %d %s pods as Running and ready, with 0 restarts".formatted(count, all, app));
+    var expected = "%d of %d %s pods as Running and ready, with 0 restarts";
+    return claim(expected, count, all, app, "STATUS", this::runningAndReady);
   }
 
   /**
    * So many of so many pods of a workload are Running, ready and never restarted, or there are more
    * pods, each of which may be about to go.
-   *
-   * @param atMost how many pods there may be
    */
   public ListingAssert listsRunning(int count, int all, int atMost, String app) {
     long listed = rows("STATUS", app, row -> true);
@@ -68,18 +64,21 @@ public final class ListingAssert extends AbstractAssert<ListingAssert, String> {
 
   /** So many of so many pods of a workload are Pending. */
   public ListingAssert listsPending(int count, int all, String app) {
-    return claim(
-        rows("STATUS", app, row -> true) == all
-            && rows("STATUS", app, row -> is(row, "Pending")) == count,
-        "%d of %d %s pods as Pending".formatted(count, all, app));
+    var expected = "%d of %d %s pods as Pending";
+    return claim(expected, count, all, app, "STATUS", row -> is(row, "Pending"));
   }
 
   /** So many of so many pods of a workload are shown with their nodes. */
   public ListingAssert showsNodes(int count, int all, String app) {
+    var expected = "a node behind %d of %d %s pods";
+    return claim(expected, count, all, app, "NODE", row -> table.node(row).isPresent());
+  }
+
+  private ListingAssert claim(
+      String expected, int count, int all, String app, String column, Predicate<Row> so) {
     return claim(
-        rows("NODE", app, row -> true) == all
-            && rows("NODE", app, row -> table.node(row).isPresent()) == count,
-        "a node behind %d of %d %s pods".formatted(count, all, app));
+        rows(column, app, row -> true) == all && rows(column, app, so) == count,
+        expected.formatted(count, all, app));
   }
 
   private boolean runningAndReady(Row row) {

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Which name on the cluster stands for which on the page, over the whole page. Rows within a block
@@ -22,16 +21,11 @@ final class NameBinding {
   /**
    * Rows to assign.
    *
-   * @param block which block they are in
+   * @param block the line of the block that they are in
    * @param matches for each row of the page, how it matches each row seen; empty where it doesn't
    * @param nodesAcross whether a node that the page names in two blocks has to be one node
    */
-  record Rows(int block, List<List<Optional<RowMatch>>> matches, boolean nodesAcross) {
-
-    Rows withNodesOfItsOwn() {
-      return new Rows(block, matches, false);
-    }
-  }
+  record Rows(int block, List<List<Optional<RowMatch>>> matches, boolean nodesAcross) {}
 
   /** The search took too long. */
   static final class TooHard extends RuntimeException {
@@ -51,7 +45,8 @@ final class NameBinding {
 
   private final List<Choice> choices = new ArrayList<>();
   private final Map<String, String> bound = new HashMap<>();
-  private final List<Integer> assigned = new ArrayList<>();
+  private final int outputs;
+  private final Integer[] ofLast;
   private int steps;
 
   private NameBinding(List<Rows> all) {
@@ -61,6 +56,8 @@ final class NameBinding {
       }
     }
     choices.sort(Comparator.comparingLong(Choice::freedom));
+    outputs = all.size();
+    ofLast = new Integer[all.get(outputs - 1).matches().size()];
   }
 
   /**
@@ -73,16 +70,7 @@ final class NameBinding {
    */
   static Optional<List<Integer>> solve(List<Rows> all) {
     var search = new NameBinding(all);
-    if (!search.assign(0)) {
-      return Optional.empty();
-    }
-    var result = new TreeMap<Integer, Integer>();
-    for (int i = 0; i < search.choices.size(); i++) {
-      if (search.choices.get(i).output() == all.size() - 1) {
-        result.put(search.choices.get(i).row(), search.assigned.get(i));
-      }
-    }
-    return Optional.of(List.copyOf(result.values()));
+    return search.assign(0) ? Optional.of(List.of(search.ofLast)) : Optional.empty();
   }
 
   private boolean assign(int at) {
@@ -104,12 +92,11 @@ final class NameBinding {
       for (var pair : matches.get(seen).get().names()) {
         fits = fits && bind(choice.rows(), pair, added);
       }
-      if (fits) {
-        assigned.add(seen);
-        if (assign(at + 1)) {
-          return true;
+      if (fits && assign(at + 1)) {
+        if (choice.output() == outputs - 1) {
+          ofLast[choice.row()] = seen;
         }
-        assigned.remove(at);
+        return true;
       }
       added.forEach(bound::remove);
     }

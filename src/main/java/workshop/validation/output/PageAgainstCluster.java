@@ -3,15 +3,11 @@ package workshop.validation.output;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import workshop.SourceLocation;
 import workshop.cluster.Execution;
 import workshop.validation.findings.BlockComparison;
-import workshop.validation.findings.Comparison;
 import workshop.validation.findings.Finding;
-import workshop.validation.findings.MatchLevel;
 import workshop.validation.findings.SideBySide;
 import workshop.validation.markdown.PageBlock;
-import workshop.validation.markdown.PageCommand;
 
 /**
  * Whether a cluster prints what the page shows, up to renaming: names that a cluster makes up, ages
@@ -22,47 +18,21 @@ public final class PageAgainstCluster {
 
   private final Path page;
   private final RowMatcher rows = new RowMatcher();
-  private int blocks;
 
-  /**
-   * A comparison that has seen no block yet.
-   *
-   * @param page the page's file, for the findings
-   */
+  /** A comparison that has seen no block of the page yet. */
   public PageAgainstCluster(Path page) {
     this.page = page;
   }
 
-  /**
-   * Compares a block with its run.
-   *
-   * @param block what the page shows
-   * @param seen its commands, run in order; may be shorter if the run ended early
-   * @return how they compare
-   */
+  /** Compares a block with its commands, run in order; fewer if the run ended early. */
   public BlockComparison compare(PageBlock block, List<Execution> seen) {
-    blocks++;
     var findings = new ArrayList<Finding>();
     var sides = new ArrayList<SideBySide>();
-    for (int i = 0; i < block.commands().size(); i++) {
-      var command = block.commands().get(i);
-      if (i < seen.size()) {
-        var compared = new CommandComparison(page, block, blocks, command, seen.get(i), rows);
-        findings.addAll(compared.findings());
-        sides.add(compared.sides());
-      } else {
-        findings.add(notRun(command));
-      }
+    for (int i = 0; i < Math.min(block.commands().size(), seen.size()); i++) {
+      var compared = new CommandComparison(page, block, block.commands().get(i), seen.get(i), rows);
+      findings.addAll(compared.findings());
+      sides.add(compared.sides());
     }
-    return new BlockComparison(
-        block.line(), block.annotations().open(), MatchLevel.of(findings), findings, sides);
-  }
-
-  private Finding notRun(PageCommand command) {
-    return Comparison.CLUSTER.unclear(
-        new SourceLocation(page, command.line()),
-        "runs " + command.text(),
-        "It wasn't run",
-        "See why the run ended before it.");
+    return new BlockComparison(block.line(), block.annotations().open(), findings, sides);
   }
 }

@@ -1,6 +1,5 @@
 package workshop.validation.output;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,14 +30,9 @@ public final class PageOutput {
   private final ContentRoots learner;
   private RowMatcher rows = new RowMatcher();
 
-  private record Shown(PageBlock block, int blockNumber, PageCommand command) {}
+  private record Shown(PageBlock block, PageCommand command) {}
 
-  /**
-   * What a page shows, held against nothing yet.
-   *
-   * @param page the page
-   * @param learner where the learner finds the content
-   */
+  /** What a page shows, for a learner who finds the content in these folders. */
   public PageOutput(Page page, ContentRoots learner) {
     this.page = page;
     this.learner = learner;
@@ -78,8 +72,7 @@ public final class PageOutput {
     }
     var shown = all.get(occurrence);
     var comparison =
-        new CommandComparison(
-            page.file(), shown.block(), shown.blockNumber(), shown.command(), execution, rows);
+        new CommandComparison(page.file(), shown.block(), shown.command(), execution, rows);
     comparison.findings().stream()
         .filter(finding -> finding.severity() != Severity.DIFFERS)
         .min(Finding.BY_WEIGHT)
@@ -115,16 +108,10 @@ public final class PageOutput {
   /** The commands that the page has learners run and that do the same, in order. */
   private List<Shown> occurrences(String command) {
     var meaning = CanonicalCommand.of(command, learner);
-    var found = new ArrayList<Shown>();
-    var blocks = page.blocksToRun();
-    for (int i = 0; i < blocks.size(); i++) {
-      for (var other : blocks.get(i).commands()) {
-        if (CanonicalCommand.of(other.text(), learner).equals(meaning)) {
-          found.add(new Shown(blocks.get(i), i + 1, other));
-        }
-      }
-    }
-    return found;
+    return page.blocksToRun().stream()
+        .flatMap(block -> block.commands().stream().map(other -> new Shown(block, other)))
+        .filter(it -> CanonicalCommand.of(it.command().text(), learner).equals(meaning))
+        .toList();
   }
 
   private Failure notOnThePage(String command, List<Shown> all) {

@@ -3,6 +3,7 @@ package workshop.validation.output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The rows of the page that were found on the cluster, block after block. */
 final class RowMatcher {
@@ -34,18 +35,16 @@ final class RowMatcher {
   /** Assigns the rows of an output and keeps them, if they go with those before. */
   Assignment assign(NameBinding.Rows next) {
     try {
-      if (next.nodesAcross()) {
-        var strict = NameBinding.solve(with(next));
-        if (strict.isPresent()) {
-          rows.add(next);
-          return new Assignment(Fit.ONE_RENAMING, strict);
-        }
+      var strict = NameBinding.solve(with(next));
+      if (strict.isPresent()) {
+        rows.add(next);
+        return new Assignment(Fit.ONE_RENAMING, strict);
       }
-      var ownNodes = next.withNodesOfItsOwn();
+      var ownNodes = new NameBinding.Rows(next.block(), next.matches(), false);
       var loose = NameBinding.solve(with(ownNodes));
       if (loose.isPresent()) {
         rows.add(ownNodes);
-        return new Assignment(next.nodesAcross() ? Fit.OTHER_NODES : Fit.ONE_RENAMING, loose);
+        return new Assignment(Fit.OTHER_NODES, loose);
       }
       var alone = NameBinding.solve(List.of(next));
       return new Assignment(alone.isPresent() ? Fit.OTHER_PODS : Fit.NONE, alone);
@@ -55,8 +54,6 @@ final class RowMatcher {
   }
 
   private List<NameBinding.Rows> with(NameBinding.Rows next) {
-    var all = new ArrayList<>(rows);
-    all.add(next);
-    return all;
+    return Stream.concat(rows.stream(), Stream.of(next)).toList();
   }
 }

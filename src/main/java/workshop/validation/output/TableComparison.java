@@ -10,32 +10,16 @@ import workshop.validation.findings.MatchLevel;
 import workshop.validation.findings.SideBySide;
 
 /** A table on the page against the one that the cluster printed, before rows are assigned. */
-final class TableComparison {
-
-  private final PrintedTable page;
-  private final PrintedTable cluster;
-  private final List<String> pageLines;
-  private final List<String> clusterLines;
-  private final List<List<Optional<RowMatch>>> matches;
-
-  TableComparison(PrintedTable page, List<String> pageLines, List<String> clusterLines) {
-    this.page = page;
-    this.cluster = page.seen(clusterLines);
-    this.pageLines = pageLines;
-    this.clusterLines = clusterLines;
-    this.matches =
-        page.rows().stream()
-            .map(
-                row ->
-                    cluster.rows().stream()
-                        .map(seen -> RowMatch.of(page, row, cluster, seen))
-                        .toList())
-            .toList();
-  }
+record TableComparison(
+    PrintedTable page, PrintedTable cluster, List<String> pageLines, List<String> clusterLines) {
 
   /** For each row of the page, how it matches each row that the cluster printed. */
   List<List<Optional<RowMatch>>> matches() {
-    return matches;
+    return page.rows().stream().map(this::matches).toList();
+  }
+
+  private List<Optional<RowMatch>> matches(PrintedTable.Row row) {
+    return cluster.rows().stream().map(seen -> RowMatch.of(page, row, cluster, seen)).toList();
   }
 
   boolean countFits() {
@@ -97,7 +81,7 @@ final class TableComparison {
             .collect(Collectors.toCollection(LinkedHashSet::new));
     var lines = new ArrayList<SideBySide.Line>();
     for (int i = 0; i < page.rows().size(); i++) {
-      var likes = matches.get(i);
+      var likes = matches(page.rows().get(i));
       var seen =
           assignment
               .map(rows -> rows.get(lines.size()))

@@ -7,13 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What a table says of pods and nodes in a sentence, without the names that don't matter. */
-final class TableSummary {
-
-  private final PrintedTable table;
-
-  TableSummary(PrintedTable table) {
-    this.table = table;
-  }
+record TableSummary(PrintedTable table) {
 
   /** How many of each, in which state: {@code 2 × checkout 1/1 Running (1 restart)}. */
   String counts() {

@@ -51,7 +51,7 @@ class ReportsTest {
 
   @Test
   void theHeaviestFindingComesFirst() {
-    assertThat(new TextReport(MIXED).text())
+    assertThat(TextReport.text(MIXED))
         .containsSubsequence(
             "contradicts", "docs/a, b.md:9", "could not tell", "differs", "Content false:");
   }
@@ -69,11 +69,30 @@ class ReportsTest {
 
   @Test
   void annotationsAreEscapedAsGitHubWantsThem() {
-    assertThat(new GitHubAnnotations(MIXED).text().lines())
+    assertThat(GitHubAnnotations.text(MIXED).lines())
         .hasSize(3)
         .first()
         .isEqualTo(
             "::error file=docs/a%2C b.md,line=9,title=page against manifests%3A contradicts::The page shows <script>alert('c')</script>. It is <so> & 100 %25%0Areally. Mend it.");
+  }
+
+  @Test
+  void theJsonHasTheTwoSidesOfEachCommand() {
+    var line = new SideBySide.Line("a", "b", MatchLevel.DIFFERS);
+    var side = new SideBySide("kubectl get po", 4, 1, MatchLevel.CONTRADICTS, List.of(line));
+    var block = new BlockComparison(3, true, List.of(), List.of(side));
+    var findings =
+        new Findings("", PAGE, EnumSet.of(Comparison.CLUSTER), List.of(), List.of(block));
+    var json = new JsonMapper().readTree(JsonReport.json(List.of(findings), Outcome.TRUE));
+    assertThat(json.at("/pages/0/blocks/0"))
+        .isEqualTo(
+            new JsonMapper()
+                .readTree(
+                    """
+                    {"line": 3, "result": "same", "outcomeOpen": true, "commands": [
+                      {"command": "kubectl get po", "line": 4, "exitCode": 1, "result": "contradicts",
+                       "lines": [{"page": "a", "cluster": "b", "result": "differs"}]}]}\
+                    """));
   }
 
   @Test

@@ -64,9 +64,8 @@ class PageAgainstManifestsTest {
 
   private int lastLine(String text) {
     var commands = content.page().manifests().get(1);
-    return commands.yamlLine()
-        + (int) commands.yaml().substring(0, commands.yaml().indexOf(text)).lines().count()
-        - 1;
+    return commands.line()
+        + (int) commands.yaml().substring(0, commands.yaml().indexOf(text)).lines().count();
   }
 
   @Test

@@ -33,7 +33,6 @@ class PageTest {
     assertThat(page.commandsToRun()).hasSize(17);
     assertThat(page.blocks()).hasSize(12);
     assertThat(page.manifests()).hasSize(2);
-    assertThat(page.frontMatter()).containsEntry("sidebar_position", "30");
     assertThat(page.blocks().stream().filter(block -> block.annotations().open())).hasSize(1);
   }
 
@@ -92,9 +91,6 @@ class PageTest {
             """);
     var first = page.blocks().get(0);
     assertThat(first.annotations().timeout()).isEqualTo(Duration.ofSeconds(180));
-    assertThat(first.annotations().pause()).isEqualTo(Duration.ofSeconds(5));
-    assertThat(first.annotations().hook()).contains("a-hook");
-    assertThat(first.annotations().hookTimeout()).isEqualTo(Duration.ofSeconds(430));
     assertThat(first.annotations().expectError()).isTrue();
     assertThat(first.commands().get(0).text())
         .isEqualTo("kubectl rollout status deployment/checkout \\\n  -n checkout --timeout 180s");
@@ -103,7 +99,7 @@ class PageTest {
     assertThat(page.commandsToRun())
         .extracting(PageCommand::text)
         .contains("kubectl get po", "kubectl get no");
-    assertThat(page.frontMatter()).containsEntry("title", "A page");
+    assertThat(page.prose()).isEmpty();
   }
 
   @Test

@@ -460,15 +460,6 @@ class PageAgainstClusterTest {
   }
 
   @Test
-  void aRunThatEndedEarlyIsUnclear() {
-    var result = new PageAgainstCluster(FILE).compare(BUNDLED.blocks().get(2), List.of());
-    assertThat(result.findings())
-        .hasSize(3)
-        .extracting(Finding::severity)
-        .containsOnly(Severity.UNCLEAR);
-  }
-
-  @Test
   void anotherNumberContradicts() {
     assertThat(compare(pageShowing("3"), "2\n")).containsExactly(MatchLevel.CONTRADICTS);
     assertThat(compare(pageShowing("3"), "3\n")).containsExactly(MatchLevel.SAME);
