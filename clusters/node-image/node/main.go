@@ -10,6 +10,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -23,7 +24,7 @@ const usage = "use: server [flags], agent [flags], or a command to execute"
 
 func main() {
 	if len(os.Args) < 2 {
-		fail(fmt.Errorf(usage))
+		fail(errors.New(usage))
 	}
 	switch role := os.Args[1]; {
 	case role == "server" || role == "agent":

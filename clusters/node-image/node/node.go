@@ -39,10 +39,20 @@ type node struct {
 	components *components
 	address    net.IP
 	cgroup     string
+	kubernetes release
+	containerd release
 }
 
 func newNode(options options) (*node, error) {
 	components, err := newComponents()
+	if err != nil {
+		return nil, err
+	}
+	kubernetes, err := releaseOf("kubelet")
+	if err != nil {
+		return nil, err
+	}
+	containerd, err := releaseOf("containerd")
 	if err != nil {
 		return nil, err
 	}
@@ -57,7 +67,7 @@ func newNode(options options) (*node, error) {
 	if err := prepareKernel(); err != nil {
 		return nil, err
 	}
-	return &node{options, components, addresses[0], cgroup}, nil
+	return &node{options, components, addresses[0], cgroup, kubernetes, containerd}, nil
 }
 
 // ownAddresses are the container's, on each of its networks.
@@ -117,7 +127,7 @@ func shieldMachine() error {
 // startContainers starts containerd and gives it the images of the images folder: those baked into
 // this image, and any that were put there before the start.
 func (n *node) startContainers(ctx context.Context) error {
-	if err := os.WriteFile(configDirectory+"/containerd.toml", []byte(containerdConfig()), 0o644); err != nil {
+	if err := os.WriteFile(configDirectory+"/containerd.toml", []byte(containerdConfig(n.containerd)), 0o644); err != nil {
 		return err
 	}
 	if err := n.components.start("containerd", "--config", configDirectory+"/containerd.toml"); err != nil {
@@ -154,23 +164,30 @@ func (n *node) startContainers(ctx context.Context) error {
 	return nil
 }
 
-func containerdConfig() string {
-	return fmt.Sprintf(`version = 2
+// containerdConfig is in the words of the release: containerd 2 has others than 1.
+func containerdConfig(containerd release) string {
+	version, disabled, runtime := 3, `"io.containerd.snapshotter.v1.erofs", "io.containerd.nri.v1.nri"`, "cri.v1.runtime"
+	sandbox, cni := fmt.Sprintf("[plugins.'io.containerd.cri.v1.images'.pinned_images]\n  sandbox = %q", pauseImage), `bin_dirs = ["/usr/lib/cni"]`
+	if containerd.before(2, 0) {
+		version, disabled, runtime = 2, `"io.containerd.snapshotter.v1.aufs", "io.containerd.internal.v1.opt"`, "grpc.v1.cri"
+		sandbox, cni = fmt.Sprintf("  sandbox_image = %q", pauseImage), `bin_dir = "/usr/lib/cni"`
+	}
+	// Where root may not lower a process's oom score, the container's must not be lower than ours.
+	restricted := !hasCapability(capSysResource)
+	return fmt.Sprintf(`version = %[1]d
 root = "/var/lib/containerd"
 state = "/run/containerd"
-disabled_plugins = ["io.containerd.snapshotter.v1.aufs", "io.containerd.snapshotter.v1.btrfs",
-  "io.containerd.snapshotter.v1.devmapper", "io.containerd.snapshotter.v1.zfs",
-  "io.containerd.internal.v1.opt", "io.containerd.tracing.processor.v1.otlp"]
+disabled_plugins = [%[2]s, "io.containerd.snapshotter.v1.btrfs", "io.containerd.snapshotter.v1.devmapper",
+  "io.containerd.snapshotter.v1.zfs", "io.containerd.tracing.processor.v1.otlp"]
 [grpc]
-  address = %q
-[plugins."io.containerd.grpc.v1.cri"]
-  sandbox_image = %q
-  # Where root may not lower a process's oom score, the container's must not be lower than ours.
-  restrict_oom_score_adj = %t
-  [plugins."io.containerd.grpc.v1.cri".cni]
-    bin_dir = "/usr/lib/cni"
-    conf_dir = "/etc/cni/net.d"
-`, containerdSocket, pauseImage, !hasCapability(capSysResource))
+  address = %[3]q
+[plugins.'io.containerd.%[4]s']
+  restrict_oom_score_adj = %[5]t
+%[6]s
+[plugins.'io.containerd.%[4]s'.cni]
+  %[7]s
+  conf_dir = "/etc/cni/net.d"
+`, version, disabled, containerdSocket, runtime, restricted, sandbox, cni)
 }
 
 const capSysResource = 24
@@ -203,9 +220,13 @@ func (n *node) startKubelet(authorityFile, kubeconfig string) error {
 		"--hostname-override=" + n.options.nodeName,
 		"--node-ip=" + n.address.String(),
 		"--node-labels=" + strings.Join(n.options.nodeLabels, ","),
-		"--container-runtime=remote",
-		"--container-runtime-endpoint=unix://" + containerdSocket,
-		"--pod-infra-container-image=" + pauseImage,
+	}
+	if n.kubernetes.before(1, 24) {
+		arguments = append(arguments, "--container-runtime=remote")
+	}
+	if n.kubernetes.before(1, 27) {
+		arguments = append(arguments, "--container-runtime-endpoint=unix://"+containerdSocket,
+			"--pod-infra-container-image="+pauseImage)
 	}
 	return n.components.start("kubelet", append(arguments, n.options.kubeletArgs...)...)
 }
@@ -215,7 +236,7 @@ type object = map[string]interface{}
 // kubeletConfig holds defaults that --kubelet-arg overrides. No cluster DNS runs here: Services are
 // reached by their addresses.
 func (n *node) kubeletConfig(authorityFile string) object {
-	return object{
+	config := object{
 		"apiVersion": "kubelet.config.k8s.io/v1beta1",
 		"kind":       "KubeletConfiguration",
 		"authentication": object{
@@ -245,6 +266,13 @@ func (n *node) kubeletConfig(authorityFile string) object {
 		"kubeAPIBurst":                100,
 		"eventRecordQPS":              50,
 	}
+	if !n.kubernetes.before(1, 27) {
+		config["containerRuntimeEndpoint"] = "unix://" + containerdSocket
+	}
+	if !n.kubernetes.before(1, 31) {
+		config["failCgroupV1"] = false
+	}
+	return config
 }
 
 // startProxy starts kube-proxy, as the node: the server lets nodes read what it needs. The limits of

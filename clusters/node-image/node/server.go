@@ -185,7 +185,7 @@ func (n *node) startAPI(ctx context.Context, c *credentials, api *apiClient) err
 		return err
 	}
 	if err := n.components.start("kube-apiserver",
-		"--advertise-address="+n.address.String(), "--secure-port=6443", "--insecure-port=0",
+		"--advertise-address="+n.address.String(), "--secure-port=6443",
 		"--etcd-servers=https://127.0.0.1:2379", "--etcd-cafile="+c.etcdCA.file,
 		"--etcd-certfile="+c.apiToEtcd.certificateFile, "--etcd-keyfile="+c.apiToEtcd.keyFile,
 		"--tls-cert-file="+c.apiServer.certificateFile, "--tls-private-key-file="+c.apiServer.keyFile,
@@ -224,9 +224,12 @@ func (n *node) startControllers(c *credentials) error {
 			" --node-monitor-period=1s --kube-api-qps=100 --kube-api-burst=200",
 		"kube-scheduler": "--kube-api-qps=100 --kube-api-burst=200",
 	} {
-		common := []string{"--leader-elect=false", "--bind-address=127.0.0.1", "--port=0", "--profiling=false",
+		common := []string{"--leader-elect=false", "--bind-address=127.0.0.1", "--profiling=false",
 			"--tls-cert-file=" + pkiDirectory + "/" + component + ".crt",
 			"--tls-private-key-file=" + pkiDirectory + "/" + component + ".key"}
+		if n.kubernetes.before(1, 24) {
+			common = append(common, "--port=0") // the one without encryption
+		}
 		for _, flag := range []string{"kubeconfig", "authentication-kubeconfig", "authorization-kubeconfig"} {
 			common = append(common, "--"+flag+"="+kubeconfigOf(component))
 		}
