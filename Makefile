@@ -12,15 +12,19 @@ FEATURES = $(if $(LESSON),-Dcucumber.features=features/$(LESSON))
 REPORTS = target/failsafe-reports
 INTEGRATION_TEST = rm -f $(REPORTS)/failsafe-summary.xml && $(MVN) integration-test $(RUN)
 OUTCOME = src/main/scripts/outcome
-# Nothing to prepare for who names a node image.
-PREPARE = $(if $(findstring -Dcluster.image=,$(OPTIONS)),true,clusters/prepare)
+# Nothing to prepare for who names a node image, or a cluster that is there already.
+EXISTING = $(findstring -Dcluster.kubeconfig=,$(OPTIONS))
+ENGINE = $(if $(EXISTING),true,clusters/engine/ensure)
+IMAGE = $(findstring -Dcluster.image=,$(OPTIONS))
+BUILT = $(filter -Dcluster.image=built,$(OPTIONS))
+PREPARE = $(if $(BUILT),clusters/node-image/build,$(if $(EXISTING)$(IMAGE),true,clusters/prepare))
 # A command of the suite's own, with its arguments: $(call WORKSHOP,docs,…).
 WORKSHOP = $(MVN) exec:java -Dexec.classpathScope=test -Dexec.mainClass=workshop.cli.Main -Dexec.args="$(1)" $(2)
 # A filter that selects nothing is told before an engine is installed or an image built.
 SELECT = $(if $(findstring -Dcucumber.,$(OPTIONS) $(FEATURES)),$(call WORKSHOP,select,$(FEATURES) $(OPTIONS)),true)
 
 .DEFAULT_GOAL := help
-.PHONY: help lesson test engine engine-stop node-image broken-lessons docs report-check clean
+.PHONY: help lesson test engine engine-stop node-image broken-lessons cluster cluster-stop matrix docs report-check clean
 
 help: ## list the targets
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1~\2/p' $(MAKEFILE_LIST) | column -t -s '~'
@@ -28,7 +32,7 @@ help: ## list the targets
 lesson: ## run all lessons on a real cluster; prepares what is missing (LESSON=affinity OPTIONS="-Dlesson.pace=block")
 	@src/main/scripts/compile
 	@$(SELECT)
-	@clusters/engine/ensure
+	@$(ENGINE)
 	@$(PREPARE)
 	@$(INTEGRATION_TEST) $(FEATURES)
 	@$(OUTCOME)
@@ -61,6 +65,28 @@ broken-lessons: engine ## see broken lessons end red at the right step (LESSON=a
 	@$(OUTCOME)
 	@echo "Each broken lesson ended red as it must:" && .ci/count $(BROKEN)
 
+cluster: ## start a cluster that stays, which `make lesson` and `make validate` use while it stands
+	@src/main/scripts/compile
+	@clusters/engine/ensure
+	@$(PREPARE)
+	@$(call WORKSHOP,cluster,$(RUN))
+
+cluster-stop: ## remove the cluster that `make cluster` started
+	@src/main/scripts/compile
+	@$(call WORKSHOP,cluster-stop)
+
+# The node images; without any, those of clusters/versions.yaml.
+IMAGES ?=
+# How many at a time; by itself as many as memory and processors allow.
+LANES ?=
+# true: an image that can't be had is left out, not red.
+LEAVE_OUT ?=
+matrix: ## run the lessons on several versions of Kubernetes (IMAGES="… …" LANES=2 LEAVE_OUT=true)
+	@src/main/scripts/compile
+	@clusters/engine/ensure
+	@rm -rf target/matrix
+	@$(call WORKSHOP,matrix $(if $(LANES),--lanes $(LANES)) $(if $(LEAVE_OUT),--leave-out) $(IMAGES),$(RUN) $(FEATURES))
+
 docs: ## write the lessons as pages, from the last run: target/site/index.html
 	@$(call WORKSHOP,docs)
 
@@ -80,12 +106,12 @@ VALIDATE = $(call WORKSHOP,validate --report target/validate $(if $(CONTENT),--c
 # prints it and ends with a 2 of its own for both of the latter.
 .PHONY: validate
 validate: ## compare page, manifests and cluster (LESSON=affinity CONTENT=<folder> PAGE=<file> ONLY=features|manifests|cluster)
-	@$(if $(and $(ONLY),$(if $(findstring cluster,$(ONLY)),,no)),true,clusters/engine/ensure && $(PREPARE))
+	@$(if $(and $(ONLY),$(if $(findstring cluster,$(ONLY)),,no)),true,$(ENGINE) && $(PREPARE))
 	@src/main/scripts/compile
 	@rm -rf target/validate
 	@$(VALIDATE)
 
 clean: ## remove target/, and what runs that were killed left on the engine
 	@src/main/scripts/compile
-	@! docker info >/dev/null 2>&1 || $(call WORKSHOP,clean)
+	@$(if $(EXISTING),false,! docker info >/dev/null 2>&1) || $(call WORKSHOP,clean,$(OPTIONS))
 	@$(MVN) clean

@@ -11,10 +11,19 @@ engine_socket=/var/run/docker.sock
 engine_patience=30
 engine_start_patience=90
 
+# within SECONDS COMMAND…: ends a command that takes longer; not every machine has "timeout".
+within() {
+  if command -v timeout >/dev/null; then
+    timeout "$@"
+  else
+    perl -e 'alarm shift; exec @ARGV' "$@"
+  fi
+}
+
 # Without a docker command, the socket itself is asked; a DOCKER_HOST elsewhere then can't be.
 engine_answers() {
   if command -v docker >/dev/null; then
-    timeout "$engine_patience" docker info >/dev/null 2>&1
+    within "$engine_patience" docker info >/dev/null 2>&1
   else
     [[ -z ${DOCKER_HOST:-} && -S $engine_socket ]] && command -v curl >/dev/null &&
       curl --silent --fail --max-time "$engine_patience" --unix-socket "$engine_socket" \

@@ -44,6 +44,7 @@ class ArchitectureTest {
               Map.entry("yaml", List.of()),
               Map.entry("cluster", List.of()),
               Map.entry("cluster.docker", List.of("cluster")),
+              Map.entry("cluster.existing", List.of("cluster")),
               Map.entry("shell", List.of("cluster")),
               Map.entry("kubernetes", List.of("cluster")),
               Map.entry("lesson", List.of("kubernetes", "shell", "cluster")),
@@ -99,7 +100,8 @@ class ArchitectureTest {
                       "kubernetes",
                       "shell",
                       "cluster",
-                      "cluster.docker")),
+                      "cluster.docker",
+                      "cluster.existing")),
               Map.entry(
                   "cli",
                   List.of(
@@ -167,7 +169,13 @@ class ArchitectureTest {
   @Test
   void onlyTheseRoomsAskACluster() {
     onlyKnow(
-        "io.fabric8.kubernetes.client", "cluster", "cluster.docker", "kubernetes", "lesson", "run");
+        "io.fabric8.kubernetes.client",
+        "cluster",
+        "cluster.docker",
+        "cluster.existing",
+        "kubernetes",
+        "lesson",
+        "run");
   }
 
   @Test

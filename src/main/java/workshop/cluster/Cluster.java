@@ -27,13 +27,31 @@ public interface Cluster extends CommandHost, AutoCloseable {
   List<Stage> timings();
 
   /**
-   * Copies a folder's content to where commands find it.
+   * Puts a copy of a folder where commands find it, in the place of what they found there before.
    *
    * @param folder a folder of this machine
-   * @param mountPath the absolute path that it gets there
+   * @param learnersPath the absolute path by which commands name it
    * @throws workshop.WorkshopException if it can't be copied
    */
-  void copyToServer(Path folder, String mountPath);
+  void mount(Path folder, String learnersPath);
+
+  /** Whether it was there before the run, and stays. */
+  default boolean outlivesRun() {
+    return false;
+  }
+
+  /**
+   * Takes namespaces for the run, which may make and remove them from now on.
+   *
+   * @throws workshop.WorkshopException if one of them is somebody else's
+   */
+  default void reserve(List<String> namespaces) {}
+
+  /**
+   * Has something put back before the cluster is given back, also when the JVM is told to end; of a
+   * cluster that goes with the run, nothing is.
+   */
+  default void beforeEnd(Runnable putBack) {}
 
   /**
    * The bytes of memory that all nodes use together, pods included; nothing where it isn't told.

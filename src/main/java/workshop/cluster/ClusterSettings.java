@@ -10,5 +10,13 @@ import java.util.Optional;
  * @param topology the file that describes it
  * @param image the node image, or nothing for the best that can be had
  * @param startTimeout how long nodes may take from the first container to Ready
+ * @param existing a cluster that is there already, to use instead
+ * @param reuseNamespaces whether a lesson may remove namespaces that no run has made, on a cluster
+ *     that stays
  */
-public record ClusterSettings(Path topology, Optional<String> image, Duration startTimeout) {}
+public record ClusterSettings(
+    Path topology,
+    Optional<String> image,
+    Duration startTimeout,
+    Optional<ContextSettings> existing,
+    boolean reuseNamespaces) {}

@@ -24,6 +24,11 @@ public interface CommandHost {
    */
   RunningCommand start(String told, List<String> command, Duration atMost);
 
+  /** The folder for what commands need for a while. */
+  default String temporaryFolder() {
+    return "/tmp";
+  }
+
   /**
    * Runs a command to its end.
    *

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,8 +23,9 @@ import java.util.regex.Pattern;
  * Reads a cluster through its API.
  *
  * @param client a client of the cluster; not closed here
+ * @param leftOut the names of nodes that count as not being there
  */
-public record ApiReader(KubernetesClient client) implements ClusterReader {
+public record ApiReader(KubernetesClient client, Set<String> leftOut) implements ClusterReader {
 
   /** From this status code on a kubelet takes an answer for unhealthy. */
   private static final int UNHEALTHY = 400;
@@ -34,7 +36,7 @@ public record ApiReader(KubernetesClient client) implements ClusterReader {
 
   @Override
   public NamespaceSnapshot read(List<String> namespaces) {
-    return NamespaceSnapshot.read(client, namespaces);
+    return NamespaceSnapshot.read(client, namespaces, leftOut);
   }
 
   @Override

@@ -73,7 +73,7 @@ public final class ConvergenceCheck {
   }
 
   private Optional<String> pending(Pod source, NamespaceSnapshot now) {
-    var pod = PodView.of(source, now.workload(source), now.surroundings().events());
+    var pod = PodView.of(source, now);
     if (pod.terminating()) {
       return Optional.of("is terminating");
     }

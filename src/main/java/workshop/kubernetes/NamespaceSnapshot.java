@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.client.readiness.Readiness;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -42,14 +43,18 @@ public record NamespaceSnapshot(
    * been there when the rest is read; the ReplicaSets after the pods, so that a new one isn't
    * missed.
    */
-  public static NamespaceSnapshot read(KubernetesClient client, List<String> namespaces) {
+  public static NamespaceSnapshot read(
+      KubernetesClient client, List<String> namespaces, Set<String> leftOut) {
     var at = Instant.now();
     var deployments =
         all(namespaces, it -> client.apps().deployments().inNamespace(it).list().getItems());
     var pods = all(namespaces, it -> client.pods().inNamespace(it).list().getItems());
     var replicaSets =
         all(namespaces, it -> client.apps().replicaSets().inNamespace(it).list().getItems());
-    var nodes = client.nodes().list().getItems();
+    var nodes =
+        client.nodes().list().getItems().stream()
+            .filter(node -> !leftOut.contains(getName(node)))
+            .toList();
     var surroundings = SurroundingsReader.read(client, namespaces, pods);
     return new NamespaceSnapshot(
         at, namespaces, nodes, deployments, replicaSets, pods, surroundings);
@@ -65,7 +70,7 @@ public record NamespaceSnapshot(
         at,
         namespaces,
         nodes.stream().map(NamespaceSnapshot::view).toList(),
-        pods.stream().map(pod -> PodView.of(pod, workload(pod), surroundings.events())).toList());
+        pods.stream().map(pod -> PodView.of(pod, this)).toList());
   }
 
   /** The Deployment of a name; the first one, if several namespaces have one. */

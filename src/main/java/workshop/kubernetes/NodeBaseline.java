@@ -4,13 +4,20 @@ import static io.fabric8.kubernetes.client.utils.KubernetesResourceUtil.getName;
 
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
+import io.fabric8.kubernetes.api.model.NodeSpecBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.readiness.Readiness;
 import io.fabric8.kubernetes.client.utils.KubernetesResourceUtil;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.net.HttpURLConnection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,13 +30,91 @@ public final class NodeBaseline {
   /** Kubelets and controllers write to nodes as well, but not that often. */
   private static final int ATTEMPTS = 10;
 
+  private static final String ANNOTATION = "eks-workshop/before";
+
   private final Map<String, Node> nodes;
 
-  /** The nodes as they are now. */
+  /**
+   * The nodes as they are now, or as they were when a run that was killed remembered them.
+   *
+   * @param nodes the nodes
+   */
   public NodeBaseline(List<Node> nodes) {
     this.nodes =
         nodes.stream()
-            .collect(Collectors.toMap(KubernetesResourceUtil::getName, Function.identity()));
+            .collect(
+                Collectors.toMap(
+                    KubernetesResourceUtil::getName, node -> remembered(node).orElse(node)));
+  }
+
+  /** The nodes that no pod without tolerations could be placed on, and why. */
+  public Map<String, String> leftOut() {
+    var reasons = new TreeMap<String, String>();
+    nodes.forEach(
+        (name, node) -> {
+          if (Taints.isCordoned(node)) {
+            reasons.put(name, "is cordoned");
+          } else if (!Readiness.isNodeReady(node)) {
+            reasons.put(name, "isn't Ready");
+          } else {
+            Taints.of(node).stream()
+                .filter(Taints::keepsAway)
+                .findFirst()
+                .ifPresent(taint -> reasons.put(name, "has the taint " + Taints.words(taint)));
+          }
+        });
+    return reasons;
+  }
+
+  /**
+   * Writes on the nodes how they are, so that they can be put back after a run that was killed.
+   *
+   * @throws KubernetesClientException if the API server doesn't answer or doesn't let it happen
+   */
+  public void remember(KubernetesClient client) {
+    nodes.forEach(
+        (name, node) -> {
+          var as = new NodeBuilder().withNewMetadata().withName(name).endMetadata().build();
+          as.getMetadata().setLabels(node.getMetadata().getLabels());
+          as.setSpec(
+              new NodeSpecBuilder()
+                  .withTaints(Taints.of(node))
+                  .withUnschedulable(node.getSpec().getUnschedulable())
+                  .build());
+          edit(client, name, now -> annotated(now, Serialization.asJson(as)));
+        });
+  }
+
+  /**
+   * Puts back all nodes that a run has remembered, and forgets.
+   *
+   * @return what differed, as {@link #differences} tells it
+   * @throws KubernetesClientException if the API server doesn't answer or doesn't let it happen
+   */
+  public static List<String> restoreRemembered(KubernetesClient client) {
+    var remembering =
+        client.nodes().list().getItems().stream()
+            .filter(node -> remembered(node).isPresent())
+            .toList();
+    var baseline = new NodeBaseline(remembering);
+    var differed = baseline.restore(client);
+    remembering.forEach(node -> edit(client, getName(node), now -> annotated(now, null)));
+    return differed;
+  }
+
+  private static Optional<Node> remembered(Node node) {
+    return Optional.ofNullable(node.getMetadata().getAnnotations().get(ANNOTATION))
+        .map(json -> Serialization.unmarshal(json, Node.class));
+  }
+
+  private static Node annotated(Node node, String value) {
+    var annotations = new HashMap<>(node.getMetadata().getAnnotations());
+    if (value == null) {
+      annotations.remove(ANNOTATION);
+    } else {
+      annotations.put(ANNOTATION, value);
+    }
+    return new NodeBuilder(node).editMetadata().withAnnotations(annotations).endMetadata().build();
   }
 
   /** A sentence for each label, taint and cordon that differs, of nodes that were there. */
@@ -51,15 +136,15 @@ public final class NodeBaseline {
         client.nodes().list().getItems().stream()
             .filter(node -> !differences(List.of(node)).isEmpty())
             .toList();
-    changed.forEach(node -> restore(client, getName(node)));
+    changed.forEach(node -> edit(client, getName(node), this::restored));
     return differences(changed);
   }
 
   /** An edit is refused where somebody else has written since the node was read. */
-  private void restore(KubernetesClient client, String name) {
+  private static void edit(KubernetesClient client, String name, UnaryOperator<Node> change) {
     for (int attempt = 1; ; attempt++) {
       try {
-        client.nodes().withName(name).edit(this::restored);
+        client.nodes().withName(name).edit(change);
         return;
       } catch (KubernetesClientException e) {
         if (e.getCode() != HttpURLConnection.HTTP_CONFLICT || attempt == ATTEMPTS) {

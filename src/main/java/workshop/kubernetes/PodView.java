@@ -78,11 +78,17 @@ public record PodView(
 
   /** Reads a pod where only the pod itself is at hand. */
   public static PodView of(Pod pod) {
-    return of(pod, Owners.workload(pod), List.of());
+    return of(pod, Owners.workload(pod), List.of(), verdict(pod));
   }
 
-  /** Reads a pod of a workload as the API server and its namespace's events tell of it. */
-  static PodView of(Pod pod, String workload, List<Event> events) {
+  /** Reads a pod as the API server and all that was read beside it tell of it. */
+  static PodView of(Pod pod, NamespaceSnapshot now) {
+    var verdict = verdict(pod).map(it -> it.among(now.nodes().size()));
+    return of(pod, now.workload(pod), now.surroundings().events(), verdict);
+  }
+
+  private static PodView of(
+      Pod pod, String workload, List<Event> events, Optional<Verdict> verdict) {
     var meta = pod.getMetadata();
     var containers = new PodContainers(pod);
     var own = PodEvents.of(pod, events);
@@ -98,7 +104,7 @@ public record PodView(
         containers.restarts(),
         containers.lastEnd(own),
         Instant.parse(meta.getCreationTimestamp()),
-        verdict(pod),
+        verdict,
         new KubeletWords(pod, own).trouble());
   }
 

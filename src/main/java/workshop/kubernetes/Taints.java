@@ -65,13 +65,16 @@ final class Taints {
     return Boolean.TRUE.equals(node.getSpec().getUnschedulable());
   }
 
+  /** Whether a taint keeps pods off that don't tolerate it. */
+  static boolean keepsAway(Taint taint) {
+    return KEEPS_AWAY.contains(taint.getEffect());
+  }
+
   /** Whether a node's taints, and that it may be cordoned, let a new pod be placed there. */
   static boolean admit(Pod pod, Node node) {
     var cordon = new Taint("NoSchedule", "node.kubernetes.io/unschedulable", null, null);
     return (!isCordoned(node) || isTolerated(cordon, pod))
-        && of(node).stream()
-            .filter(taint -> KEEPS_AWAY.contains(taint.getEffect()))
-            .allMatch(taint -> isTolerated(taint, pod));
+        && of(node).stream().filter(Taints::keepsAway).allMatch(taint -> isTolerated(taint, pod));
   }
 
   /**

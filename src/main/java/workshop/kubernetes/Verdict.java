@@ -101,6 +101,27 @@ public record Verdict(String message, int nodes, Map<RefusalReason, Integer> rea
   }
 
   /**
+   * This, as if there were no more nodes than those that count: nodes that were cordoned or tainted
+   * from the start are counted by the scheduler all the same.
+   *
+   * @param counted how many nodes count
+   */
+  Verdict among(int counted) {
+    int more = nodes - counted;
+    var left = new LinkedHashMap<>(reasons);
+    for (var kind : List.of(Kind.UNSCHEDULABLE, Kind.TAINT)) {
+      for (var reason : reasons.keySet()) {
+        if (more > 0 && reason.kind() == kind) {
+          int taken = Math.min(more, left.get(reason));
+          left.computeIfPresent(reason, (it, count) -> count == taken ? null : count - taken);
+          more -= taken;
+        }
+      }
+    }
+    return more == 0 ? new Verdict(message, counted, left) : this;
+  }
+
+  /**
    * Whether these are the reasons, each for so many nodes and no others. Where only one side names
    * taints, the other counts the nodes of all of them together.
    */

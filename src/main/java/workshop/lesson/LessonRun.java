@@ -2,14 +2,15 @@ package workshop.lesson;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import workshop.Failure;
 import workshop.Timeouts;
 import workshop.WorkshopException;
@@ -31,6 +32,8 @@ import workshop.shell.LearnersShell;
  * @param waiter waits for what commands set in motion
  * @param listeners who wants to know what goes on; may change
  * @param base the Deployments of the base application
+ * @param leftOut the nodes that are none of the lesson's, since no pod was to be placed there when
+ *     it began, and why
  */
 public record LessonRun(
     LessonDefinition definition,
@@ -41,7 +44,8 @@ public record LessonRun(
     Learner learner,
     ClusterWaiter waiter,
     AtomicReference<Listeners> listeners,
-    List<Deployment> base) {
+    List<Deployment> base,
+    Map<String, String> leftOut) {
 
   /**
    * Who wants to know what goes on.
@@ -67,14 +71,16 @@ public record LessonRun(
     var definition = script.lesson();
     var content = Content.read(settings.content(definition));
     var nodes = cluster.client().nodes().list().getItems();
-    checkNodes(definition, nodes);
-    mount(cluster, content, settings.mount());
+    var baseline = new NodeBaseline(nodes);
+    checkNodes(definition, baseline, cluster);
+    cluster.reserve(definition.namespaces());
+    cluster.mount(content.manifests(), settings.mount());
     var base = deployments(render(cluster, settings.mount() + "/" + definition.base()));
     checkNamespaces(definition, base);
     var heard = new AtomicReference<>(listeners);
     var waiter =
         new ClusterWaiter(
-            new ApiReader(cluster.client()),
+            new ApiReader(cluster.client(), baseline.leftOut().keySet()),
             definition.namespaces(),
             cluster::checkAlive,
             settings.patience(),
@@ -85,7 +91,10 @@ public record LessonRun(
             waiter,
             settings.pace(),
             execution -> heard.get().journal().accept(execution));
-    var baseline = new NodeBaseline(nodes);
+    if (cluster.outlivesRun() && definition.changesNodes()) {
+      baseline.remember(cluster.client());
+      cluster.beforeEnd(() -> NodeBaseline.restoreRemembered(cluster.client()));
+    }
     var start =
         new CleanStart(
             learner,
@@ -102,7 +111,8 @@ public record LessonRun(
         learner,
         waiter,
         heard,
-        base);
+        base,
+        baseline.leftOut());
   }
 
   /** Tells somebody else from now on what goes on. */
@@ -142,18 +152,23 @@ public record LessonRun(
     }
   }
 
-  private static void checkNodes(LessonDefinition definition, List<Node> nodes) {
-    long there =
-        nodes.stream()
-            .filter(node -> !Boolean.TRUE.equals(node.getSpec().getUnschedulable()))
-            .count();
+  private static void checkNodes(
+      LessonDefinition definition, NodeBaseline baseline, Cluster cluster) {
+    var there = cluster.nodes().size() - baseline.leftOut().size();
     if (there < definition.nodes()) {
+      var why =
+          baseline.leftOut().entrySet().stream()
+              .map(it -> "%s %s".formatted(it.getKey(), it.getValue()))
+              .collect(Collectors.joining("\n"));
       throw new WorkshopException(
           Failure.of(
-              "%d schedulable nodes, which the lesson %s needs"
-                  .formatted(definition.nodes(), definition.name()),
-              "the cluster has " + there,
-              "name a topology with more nodes: -Dcluster.topology=…"));
+                  "%d schedulable nodes, which the lesson %s needs"
+                      .formatted(definition.nodes(), definition.name()),
+                  "the cluster has " + there,
+                  cluster.outlivesRun()
+                      ? "add nodes to the cluster, or make those schedulable that aren't"
+                      : "name a topology with more nodes: -Dcluster.topology=…")
+              .with(why));
     }
   }
 
@@ -178,12 +193,7 @@ public record LessonRun(
    * @param path a folder on the machine that commands are typed on
    */
   public void mount(String path) {
-    mount(cluster, content, path);
-  }
-
-  private static void mount(Cluster cluster, Content content, String path) {
-    cluster.run(List.of("rm", "-rf", path), Timeouts.ANSWER);
-    cluster.copyToServer(content.manifests(), path);
+    cluster.mount(content.manifests(), path);
   }
 
   private static List<HasMetadata> render(Cluster cluster, String path) {

@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Properties;
+import workshop.Failure;
 import workshop.WorkshopException;
 import workshop.cluster.ClusterSettings;
+import workshop.cluster.ContextSettings;
 
 /**
  * What a run may be told by system properties; the README lists them with their defaults. Durations
@@ -16,6 +18,10 @@ import workshop.cluster.ClusterSettings;
  * @param topology {@code cluster.topology}: the topology instead of the lesson's
  * @param image {@code cluster.image}: the node image instead of the best that can be had
  * @param startWithin {@code cluster.start.timeout}: how long nodes may take to be Ready
+ * @param existing {@code cluster.kubeconfig} and {@code cluster.context}: a cluster that is there
+ *     already, instead of one of the run's own
+ * @param reuseNamespaces {@code cluster.reuse-namespace}: whether a lesson may remove namespaces
+ *     that no run has made, on a cluster that stays
  * @param content {@code content.folder}: the workshop's content instead of the lesson's
  * @param mount {@code content.mount}: where the learner's commands find it
  * @param pace {@code lesson.pace}: how fast the learner goes
@@ -26,6 +32,8 @@ public record Settings(
     Optional<Path> topology,
     Optional<String> image,
     Duration startWithin,
+    Optional<ContextSettings> existing,
+    boolean reuseNamespaces,
     Optional<Path> content,
     String mount,
     Pace pace,
@@ -44,6 +52,8 @@ public record Settings(
         read.text("cluster.topology").map(Path::of),
         read.text("cluster.image"),
         read.duration("cluster.start.timeout", "3m"),
+        read.context(),
+        read.text("cluster.reuse-namespace").map(Boolean::parseBoolean).orElse(false),
         read.text("content.folder").map(Path::of),
         read.text("content.mount").orElse("/workspace"),
         Pace.of(read.text("lesson.pace").orElse(Pace.READING.toString())),
@@ -58,7 +68,8 @@ public record Settings(
 
   /** What a lesson's cluster is started with. */
   public ClusterSettings cluster(LessonDefinition lesson) {
-    return new ClusterSettings(topology.orElse(lesson.topology()), image, startWithin);
+    return new ClusterSettings(
+        topology.orElse(lesson.topology()), image, startWithin, existing, reuseNamespaces);
   }
 
   /** The folder of the content that a lesson is run on. */
@@ -69,13 +80,37 @@ public record Settings(
   /** These settings, with other content. */
   public Settings withContent(Path other) {
     return new Settings(
-        topology, image, startWithin, Optional.of(other), mount, pace, patience, commandWithin);
+        topology,
+        image,
+        startWithin,
+        existing,
+        reuseNamespaces,
+        Optional.of(other),
+        mount,
+        pace,
+        patience,
+        commandWithin);
   }
 
   private record Reading(Properties properties) {
 
     Optional<String> text(String name) {
       return Optional.ofNullable(properties.getProperty(name)).filter(value -> !value.isBlank());
+    }
+
+    /** Both are named, so that no run meets a cluster by accident. */
+    Optional<ContextSettings> context() {
+      var kubeconfig = text("cluster.kubeconfig");
+      var context = text("cluster.context");
+      if (kubeconfig.isPresent() != context.isPresent()) {
+        throw new WorkshopException(
+            Failure.of(
+                "a cluster that is there already is named by its kubeconfig and its context",
+                "only cluster.%s is given"
+                    .formatted(kubeconfig.isPresent() ? "kubeconfig" : "context"),
+                "give both: -Dcluster.kubeconfig=… -Dcluster.context=…"));
+      }
+      return kubeconfig.map(file -> new ContextSettings(Path.of(file), context.get()));
     }
 
     Duration duration(String name, String otherwise) {

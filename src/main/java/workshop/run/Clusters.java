@@ -4,12 +4,18 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import workshop.Failure;
 import workshop.WorkshopException;
 import workshop.cluster.Cluster;
 import workshop.cluster.ClusterSettings;
+import workshop.cluster.ContextSettings;
+import workshop.cluster.Reservation;
 import workshop.cluster.StageListener;
 import workshop.cluster.docker.DockerCluster;
+import workshop.cluster.existing.ExistingCluster;
+import workshop.kubernetes.NodeBaseline;
 import workshop.lesson.LessonDefinition;
 import workshop.lesson.NotReachedException;
 import workshop.lesson.Settings;
@@ -57,11 +63,33 @@ public final class Clusters implements AutoCloseable {
 
   private void start(ClusterSettings wanted) {
     try {
-      cluster = Optional.of(DockerCluster.start(wanted, listener));
+      cluster =
+          Optional.of(
+              wanted.existing().isPresent()
+                  ? ExistingCluster.open(
+                      wanted.existing().get(), wanted.reuseNamespaces(), listener)
+                  : DockerCluster.start(wanted, listener));
       topology = Optional.of(wanted.topology());
     } catch (WorkshopException e) {
       failed.put(wanted.topology(), e.failure());
       throw e;
+    }
+  }
+
+  /**
+   * Takes away what killed runs left on a cluster that is there already, and puts its nodes back.
+   *
+   * @return a line that tells of it
+   */
+  public static String cleaned(ContextSettings existing, StageListener listener) {
+    try (var there = ExistingCluster.open(existing, false, listener)) {
+      var namespaces = Reservation.removeStale(there.client());
+      var nodes = NodeBaseline.restoreRemembered(there.client());
+      return namespaces.isEmpty() && nodes.isEmpty()
+          ? "cluster: nothing was left behind"
+          : "cluster: put back: "
+              + Stream.concat(namespaces.stream().map("namespace "::concat), nodes.stream())
+                  .collect(Collectors.joining(", "));
     }
   }
 

@@ -80,7 +80,9 @@ public final class LessonsRun {
         asked.clusters().or(() -> Optional.of(new Clusters(asked.settings(), console.stages())));
     for (var lesson : asked.lessons()) {
       record.knows(FeatureReader.read(lesson));
-      Topology.read(asked.settings().cluster(lesson).topology());
+      if (asked.settings().existing().isEmpty()) {
+        Topology.read(asked.settings().cluster(lesson).topology());
+      }
       Content.read(asked.settings().content(lesson));
     }
   }
@@ -221,6 +223,7 @@ public final class LessonsRun {
         run.content().root().toString(),
         run.images(),
         RunRequest.setup(run));
+    run.leftOut().forEach((node, why) -> console.line("node: %s … left out, it %s", node, why));
   }
 
   private void ran(Execution execution) {

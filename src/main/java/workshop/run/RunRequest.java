@@ -65,12 +65,17 @@ public record RunRequest(
         reports);
   }
 
+  /** The same, with its reports in another folder. */
+  RunRequest reportingTo(Path folder) {
+    return new RunRequest(lessons, selection, settings, clusters, prepared, console, folder);
+  }
+
   /** What a lesson runs on, as summaries and the screen tell it. */
   static Summary.Setup setup(LessonRun run) {
     return new Summary.Setup(
         run.cluster().description(),
         run.cluster().kubernetesVersion(),
-        run.cluster().nodes().size(),
+        run.cluster().nodes().size() - run.leftOut().size(),
         run.standIns(),
         run.settings().pace().toString());
   }

@@ -59,7 +59,7 @@ public final class LearnersShell {
 
   private final CommandHost host;
   private final Duration atMost;
-  private final String lasts = "/tmp/learners-shell-" + UUID.randomUUID();
+  private final String lasts;
 
   /**
    * A new shell.
@@ -70,6 +70,7 @@ public final class LearnersShell {
   public LearnersShell(CommandHost host, Duration atMost) {
     this.host = host;
     this.atMost = atMost;
+    this.lasts = host.temporaryFolder() + "/learners-shell-" + UUID.randomUUID();
   }
 
   /** When a command is given up, unless another time is allowed it. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class NodeBaselineTest {
@@ -69,5 +70,27 @@ class NodeBaselineTest {
         "metadata: {name: a, annotations: {heartbeat: '12'}, labels: %s}\nspec:\n%s"
             .formatted(labels, spec.indent(2)),
         Node.class);
+  }
+
+  @Test
+  void nodesThatTakeNoPodAreLeftOutWithTheReason() {
+    var ready = "{conditions: [{type: Ready, status: 'True'}]}";
+    var nodes =
+        List.of(
+            node("cordoned", "{unschedulable: true}", ready),
+            node("tainted", "{taints: [{key: gpu, value: 'yes', effect: NoSchedule}]}", ready),
+            node("lost", "{}", "{conditions: [{type: Ready, status: Unknown}]}"),
+            node("preferred", "{taints: [{key: a, effect: PreferNoSchedule}]}", ready));
+
+    assertThat(new NodeBaseline(nodes).leftOut())
+        .containsOnly(
+            Map.entry("cordoned", "is cordoned"),
+            Map.entry("tainted", "has the taint gpu=yes:NoSchedule"),
+            Map.entry("lost", "isn't Ready"));
+  }
+
+  private static Node node(String name, String spec, String status) {
+    return Serialization.unmarshal(
+        "metadata: {name: %s}\nspec: %s\nstatus: %s".formatted(name, spec, status), Node.class);
   }
 }

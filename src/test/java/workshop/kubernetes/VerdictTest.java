@@ -158,4 +158,24 @@ class VerdictTest {
     assertThat(verdict.message()).isEqualTo(message);
     assertThat(verdict.accountsForEveryNode()).isFalse();
   }
+
+  @Test
+  void nodesThatWereClosedFromTheStartAreNotCounted() {
+    var verdict =
+        Verdict.parse(
+            "0/5 nodes are available: 1 node(s) were unschedulable, 2 node(s) had untolerated taint"
+                + " {gpu: yes}, 2 node(s) didn't match pod affinity rules.");
+
+    var counted = verdict.among(3);
+
+    assertThat(counted.nodes()).isEqualTo(3);
+    assertThat(counted.reasons().values()).containsExactly(1, 2);
+    assertThat(counted.accountsForEveryNode()).isTrue();
+    assertThat(counted.message()).isEqualTo(verdict.message());
+  }
+
+  @Test
+  void aVerdictThatRefusesMoreNodesForOtherReasonsStaysAsItIs() {
+    assertThat(Verdict.parse(FILTERED).among(2)).isEqualTo(Verdict.parse(FILTERED));
+  }
 }

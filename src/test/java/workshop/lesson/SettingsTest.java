@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import workshop.WorkshopException;
+import workshop.cluster.ContextSettings;
 
 class SettingsTest {
 
@@ -72,9 +72,28 @@ class SettingsTest {
         .hasMessageContaining("reading, block, paste");
   }
 
-  private static Properties properties(String name, String value) {
+  private static Properties properties(String... pairs) {
     var properties = new Properties();
-    properties.putAll(Map.of(name, value));
+    for (int i = 0; i < pairs.length; i += 2) {
+      properties.setProperty(pairs[i], pairs[i + 1]);
+    }
     return properties;
+  }
+
+  @Test
+  void aClusterThatIsThereAlreadyIsNamedByItsKubeconfigAndItsContext() {
+    var settings =
+        Settings.of(properties("cluster.kubeconfig", "config", "cluster.context", "shop"));
+
+    assertThat(settings.existing()).contains(new ContextSettings(Path.of("config"), "shop"));
+    assertThat(Settings.of(new Properties()).existing()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cluster.kubeconfig", "cluster.context"})
+  void oneOfTheTwoAloneIsRefused(String property) {
+    assertThatThrownBy(() -> Settings.of(properties(property, "x")))
+        .isInstanceOf(WorkshopException.class)
+        .hasMessageContainingAll("only " + property + " is given", "-Dcluster.context=…");
   }
 }

@@ -1,23 +1,20 @@
 package workshop.cluster.docker;
 
-import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import workshop.Failure;
-import workshop.Timeouts;
 import workshop.WorkshopException;
-import workshop.cluster.Cluster;
+import workshop.cluster.ApiClient;
 import workshop.cluster.ClusterSettings;
+import workshop.cluster.Poll;
 import workshop.cluster.Readiness;
 import workshop.cluster.StageListener;
 import workshop.cluster.StageLog;
@@ -41,16 +38,15 @@ final class ClusterStart {
   }
 
   /** See {@link DockerCluster#start}. */
-  static Cluster start(ClusterSettings settings, StageListener listener) {
+  static DockerCluster start(ClusterSettings settings, RunResources run, StageListener listener) {
     var stages = new StageLog(listener);
     var topology = Topology.read(settings.topology());
     var engine = stages.run("Docker engine", progress -> prepare(stages), Engine::version);
     var image =
         stages.run("node image", seen -> choose(engine, settings, seen), NodeImage::reference);
     TestcontainersSettings.doWithoutReaper();
-    var run = new RunResources(UUID.randomUUID().toString());
     var containers = new NodeContainers(engine, run);
-    var teardown = new Teardown(engine, run, containers, listener);
+    var teardown = Teardown.of(engine, run, containers, listener);
     try {
       var context = new ClusterContext(engine, topology, image, run, containers, teardown, stages);
       return new ClusterStart(context, settings.startTimeout()).start();
@@ -63,6 +59,7 @@ final class ClusterStart {
   private static Engine prepare(StageLog stages) {
     var engine = Engine.connect();
     engine.diskWarning().ifPresent(warning -> stages.notice("cluster: " + warning));
+    engine.proxy().warning().ifPresent(warning -> stages.notice("cluster: " + warning));
     StaleRuns.remove(engine).ifPresent(stages::notice);
     return engine;
   }
@@ -76,11 +73,11 @@ final class ClusterStart {
     return choice.choose(settings.image());
   }
 
-  private Cluster start() {
+  private DockerCluster start() {
     var server = startContainers();
     var client = connect(server);
     awaitReady(client);
-    return new DockerCluster(context, server, client);
+    return DockerCluster.own(context, client);
   }
 
   /** Starts all nodes side by side; agents don't wait for the server. */
@@ -115,11 +112,7 @@ final class ClusterStart {
         () ->
             Failure.saying("node %s: its API does not answer".formatted(name))
                 .with(containers.lastLines(name).told()));
-    var config = Config.fromKubeconfig(server.getKubeConfigYaml());
-    config.setConnectionTimeout((int) Timeouts.ANSWER.toMillis());
-    config.setRequestTimeout((int) Timeouts.ANSWER.toMillis());
-    config.setRequestRetryBackoffLimit(2);
-    return new KubernetesClientBuilder().withConfig(config).build();
+    return ApiClient.of(server.getKubeConfigYaml());
   }
 
   /** Waits until nodes and API are as the topology says. */

@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
+import workshop.cluster.Poll;
+import workshop.cluster.Program;
 
 /** A program that the engine runs in a container, and what it writes. */
-final class ContainerExec extends EngineStream<Frame> {
+final class ContainerExec extends EngineStream<Frame> implements Program {
 
   private final ByteArrayOutputStream standard = new ByteArrayOutputStream();
   private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
@@ -46,12 +48,8 @@ final class ContainerExec extends EngineStream<Frame> {
     return exec;
   }
 
-  /**
-   * Waits until it has ended, which may be after it has closed its outputs.
-   *
-   * @return its exit code, or nothing if it hasn't ended within that time
-   */
-  OptionalInt exitCodeWithin(Duration atMost) {
+  @Override
+  public OptionalInt exitCodeWithin(Duration atMost) {
     var end = Instant.now().plus(atMost);
     if (!endsWithin(atMost)) {
       return OptionalInt.empty();
@@ -71,13 +69,14 @@ final class ContainerExec extends EngineStream<Frame> {
     (frame.getStreamType() == StreamType.STDERR ? errors : standard).writeBytes(frame.getPayload());
   }
 
-  /** What it has written to standard output; decoded whole, since frames may part a character. */
-  String standard() {
+  /** Decoded whole, since frames may part a character. */
+  @Override
+  public String output() {
     return standard.toString(StandardCharsets.UTF_8);
   }
 
-  /** What it has written to standard error. */
-  String errors() {
+  @Override
+  public String errors() {
     return errors.toString(StandardCharsets.UTF_8);
   }
 }

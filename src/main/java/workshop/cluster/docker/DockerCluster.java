@@ -4,42 +4,63 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
-import org.testcontainers.utility.MountableFile;
+import workshop.Timeouts;
 import workshop.WorkshopException;
 import workshop.cluster.Cluster;
 import workshop.cluster.ClusterSettings;
-import workshop.cluster.CommandHost;
+import workshop.cluster.Loan;
 import workshop.cluster.NodeDefinition;
+import workshop.cluster.Program;
 import workshop.cluster.RunningCommand;
 import workshop.cluster.Stage;
 import workshop.cluster.StageListener;
+import workshop.cluster.StartedCommand;
 
 /**
- * A cluster in containers, made for one run and removed with it: at {@link #close()}, when the JVM
- * is told to end, or, where it was killed, by the next run.
+ * A cluster in containers. One that was made for a run is removed with it: at {@link #close()},
+ * when the JVM is told to end, or, where it was killed, by the next run; one that is kept is given
+ * back.
  */
 public final class DockerCluster implements Cluster {
 
+  /** For the content to get there. */
+  private static final Duration COPY = Duration.ofMinutes(2);
+
   private final ClusterContext context;
-  private final K3sServer server;
-  private final CommandHost commands;
+  private final String server;
   private final KubernetesClient client;
   private final String kubernetesVersion;
+  private final Optional<Loan> loan;
 
-  DockerCluster(ClusterContext context, K3sServer server, KubernetesClient client) {
+  private DockerCluster(ClusterContext context, KubernetesClient client, Optional<Loan> loan) {
     this.context = context;
-    this.server = server;
-    this.commands =
-        new ContainerCommand.Host(context.engine(), server.getContainerId(), this::checkAlive);
+    this.server = context.containers().id(context.topology().server().name()).orElseThrow();
     this.client = client;
     this.kubernetesVersion = client.getKubernetesVersion().getGitVersion();
+    this.loan = loan;
+  }
+
+  /** One that goes with the run. */
+  static DockerCluster own(ClusterContext context, KubernetesClient client) {
+    return new DockerCluster(context, client, Optional.empty());
+  }
+
+  /** One that stays. */
+  static DockerCluster lent(
+      ClusterContext context,
+      KubernetesClient client,
+      boolean reuseNamespaces,
+      StageListener listener) {
+    var loan = new Loan(client, "the kept one", reuseNamespaces, listener);
+    return new DockerCluster(context, client, Optional.of(loan));
   }
 
   /**
-   * Starts a cluster and waits until it is ready: each node of the topology is Ready, with its
-   * labels and resources, without role or taint; there is no other node; the default service
-   * account is there.
+   * The kept cluster where it is what is wanted; otherwise starts one, and waits until it is ready:
+   * each node of the topology is Ready, with its labels and resources, without role or taint; there
+   * is no other node; the default service account is there.
    *
    * @param settings what to start
    * @param listener hears how it goes on
@@ -47,7 +68,15 @@ public final class DockerCluster implements Cluster {
    *     behind then
    */
   public static Cluster start(ClusterSettings settings, StageListener listener) {
-    return ClusterStart.start(settings, listener);
+    return KeptCluster.use(settings, listener)
+        .orElseGet(() -> ClusterStart.start(settings, RunResources.ofThisProcess(), listener));
+  }
+
+  /** This, whose containers stay when the JVM ends. */
+  ClusterContext kept() {
+    context.teardown().forget();
+    client.close();
+    return context;
   }
 
   @Override
@@ -82,20 +111,47 @@ public final class DockerCluster implements Cluster {
 
   @Override
   public RunningCommand start(String told, List<String> command, Duration atMost) {
-    return commands.start(told, command, atMost);
+    return new StartedCommand(new ServerNode(), told, command, atMost);
   }
 
   @Override
-  public void copyToServer(Path folder, String mountPath) {
+  public void mount(Path folder, String learnersPath) {
+    var empty = "rm -rf \"$1\" && mkdir -p \"$1\"";
+    run(List.of("sh", "-c", empty, "sh", learnersPath), Timeouts.ANSWER).succeeded();
     try {
-      server.copyFileToContainer(MountableFile.forHostPath(folder), mountPath);
+      context
+          .engine()
+          .ask(
+              engine ->
+                  engine
+                      .copyArchiveToContainerCmd(server)
+                      .withHostResource(folder.toString())
+                      .withDirChildrenOnly(true)
+                      .withRemotePath(learnersPath)
+                      .exec(),
+              COPY);
     } catch (RuntimeException e) {
       checkAlive();
       throw new WorkshopException(
           "%s can't be copied to %s on the server node: %s"
-              .formatted(folder, mountPath, e.getMessage()),
+              .formatted(folder, learnersPath, e.getMessage()),
           e);
     }
+  }
+
+  @Override
+  public boolean outlivesRun() {
+    return loan.isPresent();
+  }
+
+  @Override
+  public void reserve(List<String> namespaces) {
+    loan.ifPresent(it -> it.reserve(namespaces));
+  }
+
+  @Override
+  public void beforeEnd(Runnable putBack) {
+    loan.ifPresent(it -> it.beforeEnd(putBack));
   }
 
   @Override
@@ -105,12 +161,30 @@ public final class DockerCluster implements Cluster {
 
   @Override
   public void checkAlive() {
+    loan.ifPresent(Loan::check);
     context.teardown().checkAlive();
   }
 
   @Override
   public void close() {
-    client.close();
-    context.teardown().remove();
+    if (loan.isPresent()) {
+      loan.get().giveBack();
+    } else {
+      client.close();
+      context.teardown().remove();
+    }
+  }
+
+  /** Where the learner's commands run. */
+  private final class ServerNode implements StartedCommand.Machine {
+    @Override
+    public Program start(List<String> command, List<String> environment) {
+      return ContainerExec.start(context.engine(), server, command, environment);
+    }
+
+    @Override
+    public void checkAlive() {
+      DockerCluster.this.checkAlive();
+    }
   }
 }

@@ -59,7 +59,11 @@ final class Engine {
    * @throws WorkshopException if there is none, at once
    */
   static Engine connect() {
-    var address = EngineAddress.find(TestcontainersSettings.engineAddress());
+    var address =
+        EngineAddress.find(
+            TestcontainersSettings.engineAddress()
+                .map(it -> new EngineAddress.Named(it, "DOCKER_HOST"))
+                .or(EngineAddress::ofDockerCommand));
     TestcontainersSettings.use(address);
     try {
       return answerOf(
@@ -91,6 +95,11 @@ final class Engine {
   /** Whether the engine says that its machine's control groups are of version 1. */
   boolean hasCgroupV1() {
     return "1".equals(info.getCGroupVersion());
+  }
+
+  /** The proxy by which it reaches registries. */
+  NodeProxy proxy() {
+    return NodeProxy.of(info.getHttpProxy(), info.getHttpsProxy(), info.getNoProxy());
   }
 
   /** The engine's version, for the log. */

@@ -24,7 +24,7 @@ abstract class EngineStream<T> extends ResultCallback.Adapter<T> {
   }
 
   /** Whether it has ended, well or not. */
-  boolean hasEnded() {
+  public boolean hasEnded() {
     return end.isDone();
   }
 

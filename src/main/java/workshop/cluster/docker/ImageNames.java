@@ -2,12 +2,11 @@ package workshop.cluster.docker;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.Properties;
-import workshop.Failure;
+import java.util.List;
 import workshop.WorkshopException;
+import workshop.yaml.YamlFile;
+import workshop.yaml.YamlFile.Keys;
 
 /**
  * The names of the node images, each told by its one source under {@code clusters/}, which is found
@@ -15,24 +14,28 @@ import workshop.WorkshopException;
  */
 final class ImageNames {
 
-  private static final Path UPSTREAM = Path.of("clusters", "k3s.properties");
+  private static final Path VERSIONS = Path.of("clusters", "versions.yaml");
   private static final Path BUILD_SCRIPT = Path.of("clusters", "node-image", "build");
 
   private ImageNames() {}
 
   /** The pinned k3s image. */
   static String upstream() {
-    var properties = new Properties();
-    try (var reader = Files.newBufferedReader(UPSTREAM)) {
-      properties.load(reader);
-    } catch (IOException e) {
-      throw new WorkshopException(
-          Failure.of(
-              "", UPSTREAM.toAbsolutePath() + " can't be read", "run from the project's folder"),
-          e);
+    return versions("default").get(0);
+  }
+
+  /** The k3s images of the Kubernetes versions that EKS offers. */
+  static List<String> versions() {
+    return versions("versions");
+  }
+
+  private static List<String> versions(String key) {
+    var file = YamlFile.read(VERSIONS, "file of versions", Keys.of("default", "versions"));
+    var all = file.texts("versions");
+    if (!all.contains(file.text("default"))) {
+      throw file.wrong("default", "is one of the versions", "name one that is in the list");
     }
-    return Optional.ofNullable(properties.getProperty("image"))
-        .orElseThrow(() -> new WorkshopException(UPSTREAM + ": the key 'image' is missing"));
+    return key.equals("default") ? List.of(file.text(key)) : all;
   }
 
   /** The name of the image that {@code make node-image} builds of the folder as it is now. */

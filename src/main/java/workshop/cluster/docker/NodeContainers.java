@@ -4,7 +4,9 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +15,7 @@ import java.util.stream.Collectors;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.lifecycle.Startables;
 import workshop.cluster.ClusterLost;
+import workshop.cluster.Poll;
 
 /** The containers of a cluster's nodes, started side by side and watched from the engine's side. */
 final class NodeContainers {
@@ -29,20 +32,33 @@ final class NodeContainers {
   }
 
   /** A container that was told to start, and how its start ends. */
-  private record Started(GenericContainer<?> container, CompletableFuture<Void> start) {
+  private record Started(Optional<GenericContainer<?>> container, CompletableFuture<Void> start) {
 
     boolean hasStarted() {
       return start.isDone() && !start.isCompletedExceptionally();
     }
 
     boolean isCreatedOrFailed() {
-      return start.isDone() || container.getContainerId() != null;
+      return start.isDone() || container.map(GenericContainer::getContainerId).isPresent();
     }
   }
 
   /** Begins to start a node's container, and comes back. */
   void start(String node, GenericContainer<?> container) {
-    nodes.put(node, new Started(container, Startables.deepStart(container)));
+    nodes.put(node, new Started(Optional.of(container), Startables.deepStart(container)));
+  }
+
+  /** Watches nodes' containers that somebody else has started. */
+  void attach(List<String> names) {
+    names.forEach(
+        name ->
+            nodes.put(
+                name, new Started(Optional.empty(), CompletableFuture.completedFuture(null))));
+  }
+
+  /** The id of a node's container, where there is one. */
+  Optional<String> id(String node) {
+    return Optional.ofNullable(found().get(node)).map(Container::getId);
   }
 
   /** How many nodes' containers the engine runs. */
@@ -87,7 +103,8 @@ final class NodeContainers {
   /** What a node's container wrote last. */
   LogTail lastLines(String node) {
     try {
-      return LogTail.of(engine.ask(client -> nodes.get(node).container().getLogs()));
+      var container = nodes.get(node).container();
+      return LogTail.of(engine.ask(client -> container.map(GenericContainer::getLogs).orElse("")));
     } catch (DockerException | IllegalStateException e) {
       return LogTail.of(""); // there is no container, and no log
     }

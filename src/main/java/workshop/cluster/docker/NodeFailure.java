@@ -45,7 +45,8 @@ final class NodeFailure {
               "run again, and leave the run's containers alone meanwhile"));
 
   private static final String OTHERWISE =
-      "read the lines above; another -Dcluster.image may do, or one that 'make node-image' builds";
+      "read the lines above; another -Dcluster.image may do, or the one that 'make node-image' builds:"
+          + " -Dcluster.image=built";
 
   private NodeFailure() {}
 

@@ -22,13 +22,27 @@ record NodeImageChoice(
     String upstream,
     Supplier<String> builtHere) {
 
+  /** Asks for the image that is built here, also where a registry gives another. */
+  private static final String BUILT = "built";
+
   /**
    * The image to use, which the engine has then.
    *
    * @throws WorkshopException if it can't be had, saying what was looked for and what to do
    */
   NodeImage choose(Optional<String> wanted) {
-    return wanted.map(this::named).orElseGet(this::best);
+    return wanted.map(it -> it.equals(BUILT) ? ownBuild() : named(it)).orElseGet(this::best);
+  }
+
+  private NodeImage ownBuild() {
+    return find.apply(builtHere.get())
+        .orElseThrow(
+            () ->
+                new WorkshopException(
+                    Failure.of(
+                        "the image that 'make node-image' builds, " + builtHere.get(),
+                        "it is not on this engine",
+                        "run 'make node-image'")));
   }
 
   private NodeImage named(String reference) {

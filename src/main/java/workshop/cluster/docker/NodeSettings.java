@@ -25,6 +25,7 @@ import workshop.cluster.Topology;
  * @param run whose container it is
  * @param token the secret by which nodes join
  * @param network where nodes meet
+ * @param proxy by which nodes reach registries
  * @param ending whether the run is ending, so that nothing may be created any more
  */
 record NodeSettings(
@@ -36,6 +37,7 @@ record NodeSettings(
     RunResources run,
     String token,
     Network network,
+    NodeProxy proxy,
     BooleanSupplier ending) {
 
   static final String NODE_LABEL = "eks-workshop.node";
@@ -73,6 +75,7 @@ record NodeSettings(
                     cluster.run(),
                     HexFormat.of().formatHex(token),
                     network,
+                    cluster.engine().proxy(),
                     cluster.teardown()::hasBegun))
         .toList();
   }
@@ -137,6 +140,7 @@ record NodeSettings(
       container.withNetworkAliases(SERVER_ALIAS);
     }
     container.withEnv("K3S_TOKEN", token);
+    container.withEnv(proxy.environment());
     container.withLabels(run.labels());
     container.withLabel(NODE_LABEL, node.name());
     container.withCreateContainerCmdModifier(

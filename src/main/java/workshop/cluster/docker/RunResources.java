@@ -9,20 +9,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.testcontainers.containers.Network;
 import workshop.WorkshopException;
+import workshop.cluster.OwnerProcess;
+import workshop.cluster.Poll;
 
 /**
  * What a run has on the engine, found by labels: containers, with their volumes, and a network.
  *
  * @param run the run's id, the value of its label
+ * @param owner the process that it belongs to, in words, or {@link #KEPT}
  */
-record RunResources(String run) {
+record RunResources(String run, String owner) {
 
   static final String RUN_LABEL = "eks-workshop.run";
   static final String OWNER_LABEL = "eks-workshop.owner";
+
+  /** The owner of what no process's end removes. */
+  static final String KEPT = "kept";
 
   /** In use, gone, or being removed: what somebody else has a hand on. */
   private static final Set<Integer> OTHERS = Set.of(403, 404, 409);
@@ -30,9 +37,29 @@ record RunResources(String run) {
   /** Pods' processes have to end, on a busy machine too. */
   private static final Duration REMOVAL = Duration.ofSeconds(60);
 
+  /** Those of a new run of this process. */
+  static RunResources ofThisProcess() {
+    return new RunResources(UUID.randomUUID().toString(), OwnerProcess.self().toString());
+  }
+
+  /** New ones, to be kept until somebody removes them. */
+  static RunResources toKeep() {
+    return new RunResources(UUID.randomUUID().toString(), KEPT);
+  }
+
+  /** Those that are kept. */
+  static Set<RunResources> kept(Engine engine) {
+    return engine.ask(
+        client ->
+            labels(client).stream()
+                .filter(label -> KEPT.equals(label.get(OWNER_LABEL)))
+                .map(label -> new RunResources(label.get(RUN_LABEL), KEPT))
+                .collect(Collectors.toSet()));
+  }
+
   /** The labels that each thing of this run gets. */
   Map<String, String> labels() {
-    return Map.of(RUN_LABEL, run, OWNER_LABEL, OwnerProcess.self().toString());
+    return Map.of(RUN_LABEL, run, OWNER_LABEL, owner);
   }
 
   /** A new network, for the nodes to meet. */
@@ -103,13 +130,14 @@ record RunResources(String run) {
 
   /** The runs whose owner is known to be gone. */
   static Set<RunResources> ofDeadRuns(Engine engine) {
-    return engine.ask(
-        client ->
-            deadRuns(
-                Stream.concat(
-                        containers(client, OWNER_LABEL).stream().map(Container::getLabels),
-                        networks(client, OWNER_LABEL).stream().map(network -> network.getLabels()))
-                    .toList()));
+    return engine.ask(client -> deadRuns(labels(client)));
+  }
+
+  private static List<Map<String, String>> labels(DockerClient client) {
+    return Stream.concat(
+            containers(client, OWNER_LABEL).stream().map(Container::getLabels),
+            networks(client, OWNER_LABEL).stream().map(network -> network.getLabels()))
+        .toList();
   }
 
   /** The runs among those labels whose owner is known to be gone. */
@@ -117,7 +145,7 @@ record RunResources(String run) {
     return labels.stream()
         .filter(label -> label.containsKey(RUN_LABEL))
         .filter(label -> ownerOf(label).map(OwnerProcess::isGone).orElse(false))
-        .map(label -> new RunResources(label.get(RUN_LABEL)))
+        .map(label -> new RunResources(label.get(RUN_LABEL), label.get(OWNER_LABEL)))
         .collect(Collectors.toSet());
   }
 

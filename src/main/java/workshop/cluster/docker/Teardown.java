@@ -21,12 +21,31 @@ final class Teardown {
   private final AtomicBoolean begun = new AtomicBoolean();
   private final Thread hook = new Thread(this::remove, "cluster-teardown");
 
-  Teardown(Engine engine, RunResources run, NodeContainers containers, StageListener listener) {
+  private Teardown(
+      Engine engine, RunResources run, NodeContainers containers, StageListener listener) {
     this.engine = engine;
     this.run = run;
     this.containers = containers;
     this.listener = listener;
-    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  /** One that removes all at the end, whatever comes. */
+  static Teardown of(
+      Engine engine, RunResources run, NodeContainers containers, StageListener listener) {
+    var teardown = new Teardown(engine, run, containers, listener);
+    Runtime.getRuntime().addShutdownHook(teardown.hook);
+    return teardown;
+  }
+
+  /** One that nobody calls: what there is stays. */
+  static Teardown ofNothing(
+      Engine engine, RunResources run, NodeContainers containers, StageListener listener) {
+    return new Teardown(engine, run, containers, listener);
+  }
+
+  /** No longer: what there is stays from now on. */
+  void forget() {
+    Runtime.getRuntime().removeShutdownHook(hook);
   }
 
   /** Whether it has begun, so that nothing may be created any more. */

@@ -33,6 +33,7 @@ import workshop.cluster.Cluster;
 import workshop.cluster.ClusterLost;
 import workshop.cluster.ClusterSettings;
 import workshop.cluster.CommandGivenUp;
+import workshop.cluster.OwnerProcess;
 import workshop.cluster.Stage;
 import workshop.cluster.Topology;
 import workshop.console.Console;
@@ -137,7 +138,7 @@ class ClusterAcceptance {
     Files.createDirectories(folder.resolve("modules/a"));
     Files.writeString(folder.resolve("modules/a/x.yaml"), "ä: 1\n");
 
-    cluster.copyToServer(folder, "/workspace-of-test");
+    cluster.mount(folder, "/workspace-of-test");
 
     var shown = cluster.run(List.of("cat", "/workspace-of-test/modules/a/x.yaml"), Timeouts.ANSWER);
     assertThat(shown.output()).isEqualTo("ä: 1\n");

@@ -30,8 +30,7 @@ class EngineAddressTest {
 
       assertThat(EngineAddress.firstOf(List.of(folder.resolve("none.sock"), socket)))
           .hasToString("unix://" + socket);
-      assertThat(EngineAddress.find(Optional.of("unix://" + socket)))
-          .hasToString("unix://" + socket);
+      assertThat(EngineAddress.find(named("unix://" + socket))).hasToString("unix://" + socket);
     }
   }
 
@@ -54,22 +53,63 @@ class EngineAddressTest {
       port = closed.getLocalPort();
     }
 
-    assertThatThrownBy(() -> EngineAddress.find(Optional.of("tcp://127.0.0.1:" + port)))
+    assertThatThrownBy(() -> EngineAddress.find(named("tcp://127.0.0.1:" + port)))
         .isInstanceOf(WorkshopException.class)
         .hasMessageContainingAll("no Docker engine answers", "refused", "make engine");
   }
 
   @Test
   void anEngineOnAnotherMachineIsRefused() {
-    assertThatThrownBy(() -> EngineAddress.find(Optional.of("tcp://192.0.2.1:2375")))
+    assertThatThrownBy(() -> EngineAddress.find(named("tcp://192.0.2.1:2375")))
         .isInstanceOf(WorkshopException.class)
         .hasMessageContainingAll("tcp://192.0.2.1:2375", "not on this machine");
   }
 
   @Test
   void anAddressThatIsNoneIsToldAsSuch() {
-    assertThatThrownBy(() -> EngineAddress.find(Optional.of("no address at all")))
+    assertThatThrownBy(() -> EngineAddress.find(named("no address at all")))
         .isInstanceOf(WorkshopException.class)
         .hasMessageContaining("DOCKER_HOST is no address: no address at all");
+  }
+
+  @Test
+  void theContextOfTheDockerCommandNamesTheEngine() throws IOException {
+    var docker = stub("echo colima unix:///home/me/.colima/default/docker.sock");
+
+    assertThat(EngineAddress.ofDockerCommand(docker))
+        .contains(
+            new EngineAddress.Named(
+                "unix:///home/me/.colima/default/docker.sock",
+                "the docker command's context colima"));
+  }
+
+  @Test
+  void theDefaultContextNoContextAndNoDockerCommandNameNone() throws IOException {
+    assertThat(EngineAddress.ofDockerCommand(stub("echo default unix:///var/run/docker.sock")))
+        .isEmpty();
+    assertThat(EngineAddress.ofDockerCommand(stub("exit 1"))).isEmpty();
+    assertThat(EngineAddress.ofDockerCommand(List.of(folder.resolve("none").toString()))).isEmpty();
+  }
+
+  @Test
+  void aContextOnAnotherMachineIsRefusedByItsName() {
+    var named =
+        new EngineAddress.Named("ssh://build@192.0.2.1", "the docker command's context far");
+
+    assertThatThrownBy(() -> EngineAddress.find(Optional.of(named)))
+        .isInstanceOf(WorkshopException.class)
+        .hasMessageContainingAll("context far names ssh://build@192.0.2.1", "not on this machine");
+  }
+
+  private static Optional<EngineAddress.Named> named(String address) {
+    return Optional.of(new EngineAddress.Named(address, "DOCKER_HOST"));
+  }
+
+  /** A docker command that does this. */
+  private List<String> stub(String script) throws IOException {
+    var file =
+        Files.writeString(Files.createTempFile(folder, "docker", ""), "#!/bin/sh\n" + script);
+    file.toFile().setExecutable(true);
+    return List.of(file.toString());
   }
 }

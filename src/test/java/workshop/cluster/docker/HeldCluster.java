@@ -24,7 +24,9 @@ final class HeldCluster {
     return new ClusterSettings(
         Path.of(System.getProperty("cluster.topology", "clusters/eks-three-nodes.yaml")),
         Optional.ofNullable(System.getProperty("cluster.image")),
-        Duration.parse("PT" + System.getProperty("cluster.start.timeout", "3m")));
+        Duration.parse("PT" + System.getProperty("cluster.start.timeout", "3m")),
+        Optional.empty(),
+        false);
   }
 
   public static void main(String[] arguments) throws InterruptedException {

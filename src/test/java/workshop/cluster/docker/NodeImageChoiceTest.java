@@ -78,6 +78,22 @@ class NodeImageChoiceTest {
         .hasMessageContainingAll("node image " + OTHER, "no such host");
   }
 
+  @Test
+  void theImageBuiltHereCanBeAskedForWhereARegistryGivesAnother() {
+    onEngine.addAll(Set.of(UPSTREAM, BUILT));
+
+    assertThat(choose(Optional.of("built"))).isEqualTo(BUILT);
+  }
+
+  @Test
+  void whoAsksForTheImageBuiltHereIsToldHowToBuildIt() {
+    onEngine.add(UPSTREAM);
+
+    assertThatThrownBy(() -> choose(Optional.of("built")))
+        .isInstanceOf(WorkshopException.class)
+        .hasMessageContainingAll(BUILT, "it is not on this engine", "make node-image");
+  }
+
   private String choose(Optional<String> wanted) {
     return new NodeImageChoice(this::find, this::pull, UPSTREAM, () -> BUILT)
         .choose(wanted)

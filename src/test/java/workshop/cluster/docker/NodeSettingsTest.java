@@ -53,9 +53,10 @@ class NodeSettingsTest {
         NodeImage.of(image, Map.of()),
         NodeResources.ofMachine(2, 8192L * 1024 * 1024),
         cgroupV1,
-        new RunResources("run"),
+        new RunResources("run", RunResources.KEPT),
         "token",
         Network.newNetwork(),
+        NodeProxy.of("", "", ""),
         () -> false);
   }
 }

@@ -1,4 +1,4 @@
-package workshop.cluster.docker;
+package workshop.cluster;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,27 +12,27 @@ import java.util.function.LongFunction;
 import workshop.WorkshopException;
 
 /**
- * The process that containers belong to, as written on their labels: {@code
- * <hostname>/<pid>/<start>}. The start tells the process from a later one with the same number.
+ * The process that something belongs to, as written on it: {@code <hostname>/<pid>/<start>}. The
+ * start tells the process from a later one with the same number.
  *
  * @param host the name of the machine
  * @param pid the process's number
  * @param started when it was started
  */
-record OwnerProcess(String host, long pid, Instant started) {
+public record OwnerProcess(String host, long pid, Instant started) {
 
   /** Java derives a process's start from the clock at boot, which may be set right meanwhile. */
   private static final Duration CLOCK_DRIFT = Duration.ofSeconds(3);
 
   /** This process. */
-  static OwnerProcess self() {
+  public static OwnerProcess self() {
     var process = ProcessHandle.current();
     return new OwnerProcess(
         hostName(), process.pid(), process.info().startInstant().orElse(Instant.EPOCH));
   }
 
   /** The owner that a label tells, or nothing if it is no such label. */
-  static Optional<OwnerProcess> parse(String label) {
+  public static Optional<OwnerProcess> parse(String label) {
     var parts = label.split("/", -1);
     if (parts.length != 3 || parts[0].isEmpty()) {
       return Optional.empty();
@@ -46,8 +46,13 @@ record OwnerProcess(String host, long pid, Instant started) {
   }
 
   /** Whether it is known to be gone; of another machine's processes nothing is known. */
-  boolean isGone() {
+  public boolean isGone() {
     return host.equals(hostName()) && !lives(OwnerProcess::startOf);
+  }
+
+  /** Whether it is a process of this machine that lives. */
+  public boolean livesHere() {
+    return host.equals(hostName()) && lives(OwnerProcess::startOf);
   }
 
   /**

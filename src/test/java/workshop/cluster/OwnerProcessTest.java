@@ -1,12 +1,9 @@
-package workshop.cluster.docker;
+package workshop.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,25 +48,5 @@ class OwnerProcessTest {
   @Test
   void aProcessOfAnotherMachineIsNotTakenForGone() {
     assertThat(new OwnerProcess("another-machine.invalid", 1, STARTED).isGone()).isFalse();
-  }
-
-  @Test
-  void onlyRunsWhoseOwnerIsGoneAreDead() throws IOException, InterruptedException {
-    var gone = goneProcess();
-    var dead =
-        RunResources.deadRuns(
-            Set.of(
-                Map.of(RunResources.RUN_LABEL, "dead", RunResources.OWNER_LABEL, gone.toString()),
-                new RunResources("ours").labels(),
-                Map.of(RunResources.RUN_LABEL, "odd", RunResources.OWNER_LABEL, "nobody"),
-                Map.of(RunResources.OWNER_LABEL, gone.toString())));
-
-    assertThat(dead).containsExactly(new RunResources("dead"));
-  }
-
-  private static OwnerProcess goneProcess() throws IOException, InterruptedException {
-    var process = new ProcessBuilder("true").start();
-    process.waitFor();
-    return new OwnerProcess(OwnerProcess.self().host(), process.pid(), STARTED);
   }
 }

@@ -1,4 +1,4 @@
-package workshop.cluster.docker;
+package workshop.cluster;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -6,7 +6,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** Looks again and again at what nobody tells of by himself. */
-final class Poll {
+public final class Poll {
 
   private static final Duration INTERVAL = Duration.ofMillis(100);
 
@@ -18,7 +18,7 @@ final class Poll {
    * @param look whether it is so; what it throws ends the waiting
    * @return whether it was so within that time
    */
-  static boolean until(Duration atMost, Callable<Boolean> look) {
+  public static boolean until(Duration atMost, Callable<Boolean> look) {
     try {
       Awaitility.await()
           .pollInSameThread()

@@ -1,0 +1,106 @@
+package workshop.run;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import workshop.Failure;
+import workshop.WorkshopException;
+import workshop.cluster.docker.NodeImages;
+import workshop.console.Console;
+import workshop.report.Matrix;
+import workshop.report.Matrix.Column;
+import workshop.report.RunResult;
+import workshop.report.RunResult.Trouble;
+import workshop.report.Summary;
+import workshop.report.Wording;
+
+/**
+ * The lessons on several node images, in lanes: as many at a time as are wanted, each with a screen
+ * and reports of its own.
+ *
+ * @param properties what each run is told, beside its image
+ * @param lanes how many run at a time
+ * @param leaveOut whether an image that can't be had is left out instead of red
+ * @param folder the folder of all reports
+ * @param console shows how it goes on
+ */
+public record MatrixRun(
+    Properties properties, int lanes, boolean leaveOut, Path folder, Console console) {
+
+  /**
+   * Runs the lessons on each image.
+   *
+   * @return how it went, in the images' order
+   */
+  public Matrix on(List<String> images) {
+    var pool = Executors.newFixedThreadPool(lanes);
+    try {
+      var runs = new ArrayList<Future<Column>>();
+      images.forEach(image -> runs.add(pool.submit(() -> column(image))));
+      var columns = new ArrayList<Column>();
+      for (var run : runs) {
+        columns.add(run.get());
+      }
+      var matrix = new Matrix(columns);
+      Files.writeString(folder.resolve("matrix.md"), matrix.markdown());
+      return matrix;
+    } catch (IOException e) {
+      throw new WorkshopException("The table can't be written: " + e.getMessage(), e);
+    } catch (ExecutionException e) {
+      throw new WorkshopException(Failure.of(e.getCause()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new WorkshopException("interrupted", e);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private Column column(String image) throws IOException {
+    var began = Instant.now();
+    var reports = folder.resolve(image.replaceAll("[^A-Za-z0-9._-]+", "-"));
+    Files.createDirectories(reports);
+    var screen = reports.resolve("screen.txt");
+    var missing = NodeImages.missing(image, seen -> console.line("%s: %s", image, seen));
+    if (missing.isPresent()) {
+      console.line(
+          "%s: %s%s", image, leaveOut ? "left out, since " : "", missing.get().inOneLine());
+      var result =
+          new RunResult(
+              List.of(), List.of(new Trouble("the image", Optional.empty(), missing.get())), "");
+      return new Column(
+          image, "", leaveOut ? Optional.empty() : Optional.of(result), Duration.ZERO);
+    }
+    console.line("%s: begins; its screen is %s", image, screen);
+    try (var out = new PrintStream(screen.toFile(), StandardCharsets.UTF_8)) {
+      var summary = run(image, reports, new Console(out, Clock.systemUTC(), false));
+      var took = Duration.between(began, Instant.now());
+      console.line("%s: %s (%s)", image, summary.result().verdict(), Wording.seconds(took));
+      return new Column(
+          image,
+          summary.setup().map(Summary.Setup::kubernetes).orElse(""),
+          Optional.of(summary.result()),
+          took);
+    }
+  }
+
+  private Summary run(String image, Path reports, Console screen) {
+    var told = new Properties();
+    told.putAll(properties);
+    told.setProperty("cluster.image", image);
+    var asked = RunRequest.of(told, screen).reportingTo(reports.resolve("report"));
+    return FeatureRunner.run(asked, List.of());
+  }
+}
