@@ -85,7 +85,7 @@ matrix: ## run the lessons on several versions of Kubernetes (IMAGES="… …" L
 	@src/main/scripts/compile
 	@clusters/engine/ensure
 	@rm -rf target/matrix
-	@$(call WORKSHOP,matrix $(if $(LANES),--lanes $(LANES)) $(if $(LEAVE_OUT),--leave-out) $(IMAGES),$(RUN) $(FEATURES))
+	@$(call WORKSHOP,matrix $(if $(LANES),--lanes $(LANES)) $(if $(filter true,$(LEAVE_OUT)),--leave-out) $(IMAGES),$(RUN) $(FEATURES))
 
 docs: ## write the lessons as pages, from the last run: target/site/index.html
 	@$(call WORKSHOP,docs)

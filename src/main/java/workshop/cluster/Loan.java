@@ -1,12 +1,11 @@
 package workshop.cluster;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import workshop.Failure;
-import workshop.WorkshopException;
 
 /**
  * A cluster that stays, lent to a run: what the run makes there is taken away, and what it changes
@@ -16,6 +15,7 @@ public final class Loan {
 
   private final KubernetesClient client;
   private final String name;
+  private final String cure;
   private final StageListener listener;
   private final Reservation reservation;
   private final List<Runnable> putBack = new ArrayList<>();
@@ -28,13 +28,19 @@ public final class Loan {
    *
    * @param client a client of it, closed when it is given back
    * @param name how it is told of
+   * @param cure what to do where not all could be put back
    * @param reuseNamespaces whether namespaces may be taken that no run has made
    * @param listener hears that it is given back
    */
   public Loan(
-      KubernetesClient client, String name, boolean reuseNamespaces, StageListener listener) {
+      KubernetesClient client,
+      String name,
+      String cure,
+      boolean reuseNamespaces,
+      StageListener listener) {
     this.client = client;
     this.name = name;
+    this.cure = cure;
     this.listener = listener;
     this.reservation = new Reservation(client, reuseNamespaces);
     Runtime.getRuntime().addShutdownHook(hook);
@@ -47,7 +53,8 @@ public final class Loan {
 
   /** See {@link Cluster#beforeEnd}. */
   public synchronized void beforeEnd(Runnable work) {
-    putBack.add(work);
+    check();
+    putBack.add(0, work);
   }
 
   /**
@@ -77,16 +84,22 @@ public final class Loan {
       return;
     }
     done = true;
+    putBack.add(reservation::release);
+    var failures = putBack.stream().flatMap(work -> failure(work).stream()).toList();
+    client.close();
+    listener.notice(
+        failures.isEmpty()
+            ? "cluster: %s given back".formatted(name)
+            : "cluster: not all could be put back (%s); %s"
+                .formatted(String.join("; ", failures), cure));
+  }
+
+  private static Optional<String> failure(Runnable work) {
     try {
-      putBack.forEach(Runnable::run);
-      reservation.release();
-      listener.notice("cluster: %s given back".formatted(name));
-    } catch (WorkshopException | KubernetesClientException e) {
-      listener.notice(
-          "cluster: not all could be put back (%s); 'make clean' with the same options does it"
-              .formatted(e.getMessage()));
-    } finally {
-      client.close();
+      work.run();
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      return Optional.of(Failure.of(e).inOneLine());
     }
   }
 }

@@ -50,11 +50,6 @@ public record OwnerProcess(String host, long pid, Instant started) {
     return host.equals(hostName()) && !lives(OwnerProcess::startOf);
   }
 
-  /** Whether it is a process of this machine that lives. */
-  public boolean livesHere() {
-    return host.equals(hostName()) && lives(OwnerProcess::startOf);
-  }
-
   /**
    * Whether the process lives.
    *

@@ -17,6 +17,9 @@ public interface Program {
    */
   OptionalInt exitCodeWithin(Duration atMost);
 
+  /** Ends it with those of its children that can be told, where the machine knows how. */
+  default void kill() {}
+
   /** What it has written to standard output so far. */
   String output();
 

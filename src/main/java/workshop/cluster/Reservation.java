@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -58,11 +59,11 @@ public final class Reservation {
 
   private void checkFree(String name) {
     var there = client.namespaces().withName(name).get();
-    if (there == null || reuse || reserved.contains(name)) {
+    if (there == null || reserved.contains(name)) {
       return;
     }
     var owner = ownerOf(there);
-    if (owner.isEmpty()) {
+    if (owner.isEmpty() && !reuse) {
       throw new WorkshopException(
           Failure.of(
               "no namespace %s, since the lesson makes it and removes it".formatted(name),
@@ -70,13 +71,13 @@ public final class Reservation {
               "rename or remove it; or let it be removed, with all that is in it:"
                   + " -Dcluster.reuse-namespace=true"));
     }
-    if (!owner.get().isGone()) {
+    if (owner.filter(it -> !it.isGone()).isPresent()) {
       throw new WorkshopException(
           Failure.of(
               "no other run uses the namespace " + name,
               "process %d on %s made it, and isn't known to have ended"
                   .formatted(owner.get().pid(), owner.get().host()),
-              "wait for it; or, if it is gone, 'make clean' with the same -Dcluster options"));
+              "wait for it; or, if it is gone, remove the namespace"));
     }
   }
 
@@ -85,28 +86,25 @@ public final class Reservation {
     informers.forEach(SharedIndexInformer::close);
     remove(
         client,
-        labelled(client).stream()
-            .filter(it -> reserved.contains(it.getMetadata().getName()))
-            .filter(it -> ownerOf(it).filter(self::equals).isPresent())
+        reserved.stream()
+            .map(name -> client.namespaces().withName(name).get())
+            .filter(Objects::nonNull)
+            .filter(it -> ownerOf(it).map(self::equals).orElse(true))
             .toList());
   }
 
   /**
-   * Removes all namespaces that runs have made and that aren't in use by one on this machine.
+   * Removes all namespaces that runs of this machine have made and that have ended since.
    *
    * @return their names
    */
   public static List<String> removeStale(KubernetesClient client) {
     var stale =
-        labelled(client).stream()
-            .filter(it -> ownerOf(it).map(owner -> !owner.livesHere()).orElse(true))
+        client.namespaces().withLabel(LABEL).list().getItems().stream()
+            .filter(it -> ownerOf(it).filter(OwnerProcess::isGone).isPresent())
             .toList();
     remove(client, stale);
     return stale.stream().map(it -> it.getMetadata().getName()).toList();
-  }
-
-  private static List<Namespace> labelled(KubernetesClient client) {
-    return client.namespaces().withLabel(LABEL).list().getItems();
   }
 
   private static void remove(KubernetesClient client, List<Namespace> namespaces) {
@@ -130,7 +128,8 @@ public final class Reservation {
 
     @Override
     public void onAdd(Namespace namespace) {
-      if (namespace.isMarkedForDeletion() || ownerOf(namespace).filter(self::equals).isPresent()) {
+      if (namespace.isMarkedForDeletion()
+          || ownerOf(namespace).filter(it -> !it.isGone()).isPresent()) {
         return;
       }
       client

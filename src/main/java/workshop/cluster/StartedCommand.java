@@ -31,6 +31,7 @@ public final class StartedCommand implements RunningCommand {
       """;
 
   private static final int KILLED = 128 + 9;
+  private static final int NOT_STARTED = 126;
   private static final Duration MOMENT = Duration.ofSeconds(1);
 
   private final Instant started = Instant.now();
@@ -113,7 +114,7 @@ public final class StartedCommand implements RunningCommand {
 
   /** The end of a node ends its commands a moment before the engine tells of it. */
   private Execution ended(int exitCode) {
-    if (exitCode == KILLED) {
+    if (exitCode == KILLED || exitCode == NOT_STARTED) {
       Poll.until(
           MOMENT,
           () -> {
@@ -137,6 +138,7 @@ public final class StartedCommand implements RunningCommand {
     try {
       if (givenUp.isEmpty() && program.exitCodeWithin(Duration.ZERO).isEmpty()) {
         var after = ran();
+        program.kill();
         var kill = machine.start(List.of("sh", "-c", KILL, "sh", mark), List.of());
         var killed =
             kill.exitCodeWithin(Timeouts.ANSWER).orElse(1) == 0

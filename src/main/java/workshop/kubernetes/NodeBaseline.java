@@ -20,6 +20,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import workshop.cluster.OwnerProcess;
 
 /**
  * The nodes' labels, taints and cordons as they were once, so that they can be put back. Taints by
@@ -34,17 +35,11 @@ public final class NodeBaseline {
 
   private final Map<String, Node> nodes;
 
-  /**
-   * The nodes as they are now, or as they were when a run that was killed remembered them.
-   *
-   * @param nodes the nodes
-   */
+  /** The nodes as they are now. */
   public NodeBaseline(List<Node> nodes) {
     this.nodes =
         nodes.stream()
-            .collect(
-                Collectors.toMap(
-                    KubernetesResourceUtil::getName, node -> remembered(node).orElse(node)));
+            .collect(Collectors.toMap(KubernetesResourceUtil::getName, Function.identity()));
   }
 
   /** The nodes that no pod without tolerations could be placed on, and why. */
@@ -76,6 +71,7 @@ public final class NodeBaseline {
         (name, node) -> {
           var as = new NodeBuilder().withNewMetadata().withName(name).endMetadata().build();
           as.getMetadata().setLabels(node.getMetadata().getLabels());
+          as.getMetadata().setAnnotations(Map.of(ANNOTATION, OwnerProcess.self().toString()));
           as.setSpec(
               new NodeSpecBuilder()
                   .withTaints(Taints.of(node))
@@ -86,25 +82,28 @@ public final class NodeBaseline {
   }
 
   /**
-   * Puts back all nodes that a run has remembered, and forgets.
+   * Puts back all nodes that this run, or one that has ended, has remembered, and forgets.
    *
    * @return what differed, as {@link #differences} tells it
    * @throws KubernetesClientException if the API server doesn't answer or doesn't let it happen
    */
   public static List<String> restoreRemembered(KubernetesClient client) {
-    var remembering =
-        client.nodes().list().getItems().stream()
-            .filter(node -> remembered(node).isPresent())
-            .toList();
-    var baseline = new NodeBaseline(remembering);
-    var differed = baseline.restore(client);
-    remembering.forEach(node -> edit(client, getName(node), now -> annotated(now, null)));
+    var remembered =
+        client.nodes().list().getItems().stream().flatMap(it -> remembered(it).stream()).toList();
+    var differed = new NodeBaseline(remembered).restore(client);
+    remembered.forEach(node -> edit(client, getName(node), now -> annotated(now, null)));
     return differed;
   }
 
+  /** How a node was, unless a run that lives, or another machine's, has remembered that. */
   private static Optional<Node> remembered(Node node) {
     return Optional.ofNullable(node.getMetadata().getAnnotations().get(ANNOTATION))
-        .map(json -> Serialization.unmarshal(json, Node.class));
+        .map(json -> Serialization.unmarshal(json, Node.class))
+        .filter(
+            was ->
+                OwnerProcess.parse(was.getMetadata().getAnnotations().get(ANNOTATION))
+                    .filter(owner -> owner.equals(OwnerProcess.self()) || owner.isGone())
+                    .isPresent());
   }
 
   private static Node annotated(Node node, String value) {

@@ -70,10 +70,13 @@ public record LessonRun(
       LessonScript script, Cluster cluster, Settings settings, Listeners listeners) {
     var definition = script.lesson();
     var content = Content.read(settings.content(definition));
+    cluster.reserve(definition.namespaces());
+    if (cluster.outlivesRun()) {
+      NodeBaseline.restoreRemembered(cluster.client());
+    }
     var nodes = cluster.client().nodes().list().getItems();
     var baseline = new NodeBaseline(nodes);
-    checkNodes(definition, baseline, cluster);
-    cluster.reserve(definition.namespaces());
+    checkNodes(definition, baseline, nodes.size(), cluster.outlivesRun());
     cluster.mount(content.manifests(), settings.mount());
     var base = deployments(render(cluster, settings.mount() + "/" + definition.base()));
     checkNamespaces(definition, base);
@@ -92,16 +95,20 @@ public record LessonRun(
             settings.pace(),
             execution -> heard.get().journal().accept(execution));
     if (cluster.outlivesRun() && definition.changesNodes()) {
-      baseline.remember(cluster.client());
       cluster.beforeEnd(() -> NodeBaseline.restoreRemembered(cluster.client()));
+      baseline.remember(cluster.client());
     }
+    // On a cluster that others use as well, what the lesson doesn't say to change is theirs.
+    boolean othersNodes = cluster.outlivesRun() && !definition.changesNodes();
     var start =
         new CleanStart(
             learner,
             waiter,
             definition,
             settings.mount(),
-            () -> nodesBack(baseline.restore(cluster.client()), definition));
+            othersNodes
+                ? () -> {}
+                : () -> nodesBack(baseline.restore(cluster.client()), definition));
     return new LessonRun(
         definition,
         cluster,
@@ -153,8 +160,8 @@ public record LessonRun(
   }
 
   private static void checkNodes(
-      LessonDefinition definition, NodeBaseline baseline, Cluster cluster) {
-    var there = cluster.nodes().size() - baseline.leftOut().size();
+      LessonDefinition definition, NodeBaseline baseline, int all, boolean outlivesRun) {
+    var there = all - baseline.leftOut().size();
     if (there < definition.nodes()) {
       var why =
           baseline.leftOut().entrySet().stream()
@@ -165,7 +172,7 @@ public record LessonRun(
                   "%d schedulable nodes, which the lesson %s needs"
                       .formatted(definition.nodes(), definition.name()),
                   "the cluster has " + there,
-                  cluster.outlivesRun()
+                  outlivesRun
                       ? "add nodes to the cluster, or make those schedulable that aren't"
                       : "name a topology with more nodes: -Dcluster.topology=…")
               .with(why));

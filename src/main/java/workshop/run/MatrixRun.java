@@ -39,6 +39,16 @@ import workshop.report.Wording;
 public record MatrixRun(
     Properties properties, int lanes, boolean leaveOut, Path folder, Console console) {
 
+  public MatrixRun {
+    if (lanes < 1 || properties.containsKey("cluster.kubeconfig")) {
+      throw new WorkshopException(
+          Failure.of(
+              "one lane or more, each with a cluster of its own",
+              lanes < 1 ? lanes + " lanes" : "cluster.kubeconfig names one that is there already",
+              "correct LANES, or leave cluster.kubeconfig out"));
+    }
+  }
+
   /**
    * Runs the lessons on each image.
    *
@@ -48,7 +58,7 @@ public record MatrixRun(
     var pool = Executors.newFixedThreadPool(lanes);
     try {
       var runs = new ArrayList<Future<Column>>();
-      images.forEach(image -> runs.add(pool.submit(() -> column(image))));
+      images.stream().distinct().forEach(image -> runs.add(pool.submit(() -> guarded(image))));
       var columns = new ArrayList<Column>();
       for (var run : runs) {
         columns.add(run.get());
@@ -68,6 +78,21 @@ public record MatrixRun(
     }
   }
 
+  /** What breaks one lane down is red in its column, and stops no other. */
+  private Column guarded(String image) {
+    try {
+      return column(image);
+    } catch (IOException | RuntimeException e) {
+      return red(image, "the run", Failure.of(e));
+    }
+  }
+
+  private static Column red(String image, String where, Failure why) {
+    var trouble = new Trouble(where, Optional.empty(), why);
+    var result = new RunResult(List.of(), List.of(trouble), "");
+    return new Column(image, "", Optional.of(result), Duration.ZERO);
+  }
+
   private Column column(String image) throws IOException {
     var began = Instant.now();
     var reports = folder.resolve(image.replaceAll("[^A-Za-z0-9._-]+", "-"));
@@ -77,13 +102,10 @@ public record MatrixRun(
     if (missing.isPresent()) {
       console.line(
           "%s: %s%s", image, leaveOut ? "left out, since " : "", missing.get().inOneLine());
-      var result =
-          new RunResult(
-              List.of(), List.of(new Trouble("the image", Optional.empty(), missing.get())), "");
-      return new Column(
-          image, "", leaveOut ? Optional.empty() : Optional.of(result), Duration.ZERO);
+      return leaveOut
+          ? new Column(image, "", Optional.empty(), Duration.ZERO)
+          : red(image, "the image", missing.get());
     }
-    console.line("%s: begins; its screen is %s", image, screen);
     try (var out = new PrintStream(screen.toFile(), StandardCharsets.UTF_8)) {
       var summary = run(image, reports, new Console(out, Clock.systemUTC(), false));
       var took = Duration.between(began, Instant.now());

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import workshop.Timeouts;
 import workshop.WorkshopException;
 import workshop.cluster.Cluster;
@@ -33,6 +35,7 @@ public final class DockerCluster implements Cluster {
   private final KubernetesClient client;
   private final String kubernetesVersion;
   private final Optional<Loan> loan;
+  private final Set<StartedCommand> running = ConcurrentHashMap.newKeySet();
 
   private DockerCluster(ClusterContext context, KubernetesClient client, Optional<Loan> loan) {
     this.context = context;
@@ -40,6 +43,7 @@ public final class DockerCluster implements Cluster {
     this.client = client;
     this.kubernetesVersion = client.getKubernetesVersion().getGitVersion();
     this.loan = loan;
+    loan.ifPresent(it -> it.beforeEnd(() -> running.forEach(StartedCommand::giveUp)));
   }
 
   /** One that goes with the run. */
@@ -53,7 +57,13 @@ public final class DockerCluster implements Cluster {
       KubernetesClient client,
       boolean reuseNamespaces,
       StageListener listener) {
-    var loan = new Loan(client, "the kept one", reuseNamespaces, listener);
+    var loan =
+        new Loan(
+            client,
+            "the kept one",
+            "the next run does, or 'make cluster-stop'",
+            reuseNamespaces,
+            listener);
     return new DockerCluster(context, client, Optional.of(loan));
   }
 
@@ -111,7 +121,10 @@ public final class DockerCluster implements Cluster {
 
   @Override
   public RunningCommand start(String told, List<String> command, Duration atMost) {
-    return new StartedCommand(new ServerNode(), told, command, atMost);
+    var started = new StartedCommand(new ServerNode(), told, command, atMost);
+    running.removeIf(StartedCommand::isDone);
+    running.add(started);
+    return started;
   }
 
   @Override

@@ -38,12 +38,12 @@ public final class KeptCluster {
   public static void start(ClusterSettings settings, Path kubeconfig, StageListener listener) {
     var engine = Engine.connect();
     var topology = Topology.read(settings.topology());
-    var standing = find(engine, topology, listener);
+    var standing = find(engine, topology, settings, listener);
     if (standing.isEmpty() && !RunResources.kept(engine).isEmpty()) {
       throw new WorkshopException(
           Failure.of(
               "no other cluster is kept",
-              "one is, which isn't as %s has it, or has ended".formatted(settings.topology()),
+              "one is, of another topology or image, or it has ended",
               "'make cluster-stop' removes it"));
     }
     var context =
@@ -58,8 +58,7 @@ public final class KeptCluster {
    * @return nothing if none stands, or one that isn't what is wanted
    */
   static Optional<Cluster> use(ClusterSettings settings, StageListener listener) {
-    return find(Engine.connect(), Topology.read(settings.topology()), listener)
-        .filter(it -> settings.image().map(it.image().reference()::equals).orElse(true))
+    return find(Engine.connect(), Topology.read(settings.topology()), settings, listener)
         .map(
             context -> {
               listener.notice("cluster: the kept one of " + context.image().reference());
@@ -80,11 +79,14 @@ public final class KeptCluster {
     return !kept.isEmpty();
   }
 
-  /** The one that stands, if its nodes are those of a topology and all of them live. */
+  /** The one that stands, if it is what is wanted and all its nodes live. */
   private static Optional<ClusterContext> find(
-      Engine engine, Topology topology, StageListener listener) {
+      Engine engine, Topology topology, ClusterSettings settings, StageListener listener) {
+    var image =
+        settings.image().map(it -> it.equals(NodeImageChoice.BUILT) ? ImageNames.builtHere() : it);
     return RunResources.kept(engine).stream()
         .flatMap(run -> context(engine, run, topology, listener).stream())
+        .filter(it -> image.map(it.image().reference()::equals).orElse(true))
         .findFirst();
   }
 
@@ -92,27 +94,27 @@ public final class KeptCluster {
       Engine engine, RunResources run, Topology topology, StageListener listener) {
     var names = topology.nodes().stream().map(NodeDefinition::name).toList();
     var there = run.containers(engine);
-    var live =
-        there.stream()
-            .filter(it -> "running".equals(it.getState()))
-            .map(it -> it.getLabels().get(NodeSettings.NODE_LABEL))
-            .toList();
-    if (there.size() != names.size() || !live.containsAll(names)) {
+    var mark = NodeSettings.mark(topology);
+    if (there.size() != names.size()
+        || !there.stream().allMatch(it -> "running".equals(it.getState()))
+        || !there.stream()
+            .allMatch(it -> mark.equals(it.getLabels().get(NodeSettings.TOPOLOGY_LABEL)))) {
       return Optional.empty();
     }
     var containers = new NodeContainers(engine, run);
     containers.attach(names);
-    var image = new EngineImages(engine, seen -> {}).find(there.get(0).getImage());
-    return image.map(
-        it ->
-            new ClusterContext(
-                engine,
-                topology,
-                it,
-                run,
-                containers,
-                Teardown.ofNothing(engine, run, containers, listener),
-                new StageLog(listener)));
+    return new EngineImages(engine, seen -> {})
+        .find(there.get(0).getImage())
+        .map(
+            image ->
+                new ClusterContext(
+                    engine,
+                    topology,
+                    image,
+                    run,
+                    containers,
+                    Teardown.ofNothing(engine, run, containers, listener),
+                    new StageLog(listener)));
   }
 
   private static String kubeconfig(ClusterContext context) {

@@ -23,7 +23,7 @@ record NodeImageChoice(
     Supplier<String> builtHere) {
 
   /** Asks for the image that is built here, also where a registry gives another. */
-  private static final String BUILT = "built";
+  static final String BUILT = "built";
 
   /**
    * The image to use, which the engine has then.

@@ -20,6 +20,9 @@ record NodeProxy(String http, String https, String none) {
       "localhost,127.0.0.0/8,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,.svc,.cluster.local,.internal,"
           + NodeSettings.SERVER_ALIAS;
 
+  /** What an engine tells in the place of a name and a password. */
+  private static final String HIDDEN = "xxxxx:xxxxx@";
+
   private static final Pattern LOOPBACK =
       Pattern.compile("(?:\\w+://)?(?:[^@/]*@)?(?:localhost|127\\.[\\d.]+|\\[::1])(?::\\d+)?/?");
 
@@ -35,6 +38,9 @@ record NodeProxy(String http, String https, String none) {
   /** The variables of a node's environment. */
   Map<String, String> environment() {
     var variables = new TreeMap<String, String>();
+    if (http.contains(HIDDEN) || https.contains(HIDDEN)) {
+      return variables;
+    }
     if (!http.isEmpty()) {
       variables.put("HTTP_PROXY", http);
     }
@@ -49,6 +55,10 @@ record NodeProxy(String http, String https, String none) {
 
   /** What the user should read where nodes can't reach it. */
   Optional<String> warning() {
+    if (http.contains(HIDDEN) || https.contains(HIDDEN)) {
+      return Optional.of(
+          "the engine's proxy wants a password, which the engine doesn't tell: the nodes go without");
+    }
     return LOOPBACK.matcher(https.isEmpty() ? http : https).matches()
         ? Optional.of(
             "the engine's proxy is on its own loopback, which the nodes can't reach: images that they"

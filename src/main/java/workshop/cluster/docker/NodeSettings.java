@@ -42,6 +42,9 @@ record NodeSettings(
 
   static final String NODE_LABEL = "eks-workshop.node";
 
+  /** By which a cluster that is kept is known to be of a topology. */
+  static final String TOPOLOGY_LABEL = "eks-workshop.topology";
+
   /** The server's name on the network, beside its node name. */
   static final String SERVER_ALIAS = "k3s-server";
 
@@ -78,6 +81,11 @@ record NodeSettings(
                     cluster.engine().proxy(),
                     cluster.teardown()::hasBegun))
         .toList();
+  }
+
+  /** What tells a topology from others. */
+  static String mark(Topology topology) {
+    return Integer.toHexString(topology.toString().hashCode());
   }
 
   /** What the user should read if the node offers less than its type, for want of a machine. */
@@ -143,6 +151,7 @@ record NodeSettings(
     container.withEnv(proxy.environment());
     container.withLabels(run.labels());
     container.withLabel(NODE_LABEL, node.name());
+    container.withLabel(TOPOLOGY_LABEL, mark(topology));
     container.withCreateContainerCmdModifier(
         create -> {
           if (ending.getAsBoolean()) {

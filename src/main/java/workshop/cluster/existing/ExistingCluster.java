@@ -52,7 +52,13 @@ public final class ExistingCluster implements Cluster {
     this.nodes = client.nodes().list().getItems();
     this.timings = stages.ended();
     this.host = new Host(kubeconfig, this::checkAlive);
-    this.loan = new Loan(client, description(), reuseNamespaces, listener);
+    this.loan =
+        new Loan(
+            client,
+            description(),
+            "'make clean' with the same options does it",
+            reuseNamespaces,
+            listener);
     loan.beforeEnd(host::close);
   }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import workshop.WorkshopException;
 import workshop.cluster.Program;
 
@@ -17,6 +18,9 @@ final class HostProcess implements Program {
 
   /** For what something in its background, which holds its outputs open, might still write. */
   private static final Duration REST = Duration.ofMillis(500);
+
+  /** A killed process is gone at once, unless the machine is in trouble. */
+  private static final long ENDS = 5000;
 
   private final Process process;
   private final Reader output;
@@ -51,10 +55,11 @@ final class HostProcess implements Program {
     return !process.isAlive();
   }
 
-  /** Ends it, with all that it has started. */
-  void kill() {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
+  @Override
+  public void kill() {
+    var all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(it -> it.onExit().completeOnTimeout(it, ENDS, TimeUnit.MILLISECONDS).join());
   }
 
   @Override

@@ -38,4 +38,12 @@ class NodeProxyTest {
     assertThat(NodeProxy.of(proxy, proxy, "").warning().isPresent()).isEqualTo(told);
     assertThat(NodeProxy.of(proxy, proxy, "").warning().orElse("")).doesNotContain("secret");
   }
+
+  @Test
+  void aProxyWhosePasswordTheEngineHidesIsNotHandedOnAndThatIsTold() {
+    var proxy = NodeProxy.of("http://xxxxx:xxxxx@proxy.corp:3128", "", "");
+
+    assertThat(proxy.environment()).isEmpty();
+    assertThat(proxy.warning().orElseThrow()).contains("wants a password");
+  }
 }
