@@ -88,7 +88,12 @@ public final class Main {
         Settings.of(System.getProperties())
             .existing()
             .map(it -> Clusters.cleaned(it, console.stages()))
-            .orElseGet(StaleRuns::removed));
+            .orElseGet(
+                () -> {
+                  var removed = StaleRuns.removed();
+                  NodeImages.removeKept();
+                  return removed;
+                }));
   }
 
   @Command(name = "cluster", description = "Starts a cluster that stays, unless it stands.")

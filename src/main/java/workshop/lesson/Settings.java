@@ -18,6 +18,8 @@ import workshop.cluster.ContextSettings;
  * @param topology {@code cluster.topology}: the topology instead of the lesson's
  * @param image {@code cluster.image}: the node image instead of the best that can be had
  * @param startWithin {@code cluster.start.timeout}: how long nodes may take to be Ready
+ * @param keepImages {@code cluster.keep-images}: whether images that nodes pull are kept on the
+ *     engine for later clusters
  * @param existing {@code cluster.kubeconfig} and {@code cluster.context}: a cluster that is there
  *     already, instead of one of the run's own
  * @param reuseNamespaces {@code cluster.reuse-namespace}: whether a lesson may remove namespaces
@@ -32,6 +34,7 @@ public record Settings(
     Optional<Path> topology,
     Optional<String> image,
     Duration startWithin,
+    boolean keepImages,
     Optional<ContextSettings> existing,
     boolean reuseNamespaces,
     Optional<Path> content,
@@ -52,8 +55,9 @@ public record Settings(
         read.text("cluster.topology").map(Path::of),
         read.text("cluster.image"),
         read.duration("cluster.start.timeout", "3m"),
+        read.flag("cluster.keep-images", true),
         read.context(),
-        read.text("cluster.reuse-namespace").map(Boolean::parseBoolean).orElse(false),
+        read.flag("cluster.reuse-namespace", false),
         read.text("content.folder").map(Path::of),
         read.text("content.mount").orElse("/workspace"),
         Pace.of(read.text("lesson.pace").orElse(Pace.READING.toString())),
@@ -69,7 +73,12 @@ public record Settings(
   /** What a lesson's cluster is started with. */
   public ClusterSettings cluster(LessonDefinition lesson) {
     return new ClusterSettings(
-        topology.orElse(lesson.topology()), image, startWithin, existing, reuseNamespaces);
+        topology.orElse(lesson.topology()),
+        image,
+        startWithin,
+        keepImages,
+        existing,
+        reuseNamespaces);
   }
 
   /** The folder of the content that a lesson is run on. */
@@ -83,6 +92,7 @@ public record Settings(
         topology,
         image,
         startWithin,
+        keepImages,
         existing,
         reuseNamespaces,
         Optional.of(other),
@@ -96,6 +106,15 @@ public record Settings(
 
     Optional<String> text(String name) {
       return Optional.ofNullable(properties.getProperty(name)).filter(value -> !value.isBlank());
+    }
+
+    boolean flag(String name, boolean otherwise) {
+      var text = text(name).orElse(String.valueOf(otherwise));
+      if (text.equals("true") || text.equals("false")) {
+        return Boolean.parseBoolean(text);
+      }
+      throw new WorkshopException(
+          "The property %s is true or false, not \"%s\".".formatted(name, text));
     }
 
     /** Both are named, so that no run meets a cluster by accident. */

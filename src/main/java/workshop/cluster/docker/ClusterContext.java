@@ -9,6 +9,7 @@ import workshop.cluster.Topology;
  * @param engine where its containers run
  * @param topology what it shall look like
  * @param image what its nodes are made of
+ * @param keepImages whether images that its nodes pull are kept for later clusters
  * @param run what it has on the engine
  * @param containers its nodes' containers
  * @param teardown removes it
@@ -18,6 +19,7 @@ record ClusterContext(
     Engine engine,
     Topology topology,
     NodeImage image,
+    boolean keepImages,
     RunResources run,
     NodeContainers containers,
     Teardown teardown,

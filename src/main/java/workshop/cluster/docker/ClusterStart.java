@@ -48,7 +48,9 @@ final class ClusterStart {
     var containers = new NodeContainers(engine, run);
     var teardown = Teardown.of(engine, run, containers, listener);
     try {
-      var context = new ClusterContext(engine, topology, image, run, containers, teardown, stages);
+      var context =
+          new ClusterContext(
+              engine, topology, image, settings.keepImages(), run, containers, teardown, stages);
       return new ClusterStart(context, settings.startTimeout()).start();
     } catch (RuntimeException | Error e) {
       teardown.remove();
@@ -74,9 +76,14 @@ final class ClusterStart {
   }
 
   private DockerCluster start() {
+    if (context.keepImages()) {
+      KeptImages.prepare(context.engine());
+    }
     var server = startContainers();
+    Runnable loaded = context.keepImages() ? new KeptImages(context).load() : () -> {};
     var client = connect(server);
     awaitReady(client);
+    loaded.run();
     return DockerCluster.own(context, client);
   }
 

@@ -180,6 +180,9 @@ public final class DockerCluster implements Cluster {
 
   @Override
   public void close() {
+    if (context.keepImages() && !context.teardown().hasBegun()) {
+      new KeptImages(context).save();
+    }
     if (loan.isPresent()) {
       loan.get().giveBack();
     } else {

@@ -85,13 +85,17 @@ public final class KeptCluster {
     var image =
         settings.image().map(it -> it.equals(NodeImageChoice.BUILT) ? ImageNames.builtHere() : it);
     return RunResources.kept(engine).stream()
-        .flatMap(run -> context(engine, run, topology, listener).stream())
+        .flatMap(run -> context(engine, run, topology, settings, listener).stream())
         .filter(it -> image.map(it.image().reference()::equals).orElse(true))
         .findFirst();
   }
 
   private static Optional<ClusterContext> context(
-      Engine engine, RunResources run, Topology topology, StageListener listener) {
+      Engine engine,
+      RunResources run,
+      Topology topology,
+      ClusterSettings settings,
+      StageListener listener) {
     var names = topology.nodes().stream().map(NodeDefinition::name).toList();
     var there = run.containers(engine);
     var mark = NodeSettings.mark(topology);
@@ -111,6 +115,7 @@ public final class KeptCluster {
                     engine,
                     topology,
                     image,
+                    settings.keepImages(),
                     run,
                     containers,
                     Teardown.ofNothing(engine, run, containers, listener),

@@ -32,6 +32,15 @@ public final class NodeImages {
     }
   }
 
+  /**
+   * Removes the workload images that were kept for later runs.
+   *
+   * @throws WorkshopException if a cluster uses them
+   */
+  public static void removeKept() {
+    KeptImages.remove(Engine.connect());
+  }
+
   /** How many clusters the engine's machine bears side by side. */
   public static int lanes() {
     var machine = Engine.connect().machine();

@@ -20,6 +20,7 @@ import workshop.cluster.Topology;
  * @param node the node
  * @param topology the cluster that it is part of
  * @param image what it is made of
+ * @param keepImages whether it has the volume of kept images
  * @param machine what the engine's machine has
  * @param cgroupV1 whether that machine's control groups are of version 1
  * @param run whose container it is
@@ -32,6 +33,7 @@ record NodeSettings(
     NodeDefinition node,
     Topology topology,
     NodeImage image,
+    boolean keepImages,
     NodeResources machine,
     boolean cgroupV1,
     RunResources run,
@@ -73,6 +75,7 @@ record NodeSettings(
                     node,
                     cluster.topology(),
                     cluster.image(),
+                    cluster.keepImages(),
                     cluster.engine().machine(),
                     cluster.engine().hasCgroupV1(),
                     cluster.run(),
@@ -156,6 +159,9 @@ record NodeSettings(
         create -> {
           if (ending.getAsBoolean()) {
             throw new WorkshopException("the run is ending");
+          }
+          if (keepImages) {
+            KeptImages.mount(create.getHostConfig());
           }
           create.withName(shortName + "-" + shortRun).withHostName(node.name());
         });

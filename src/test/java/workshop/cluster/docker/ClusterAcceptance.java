@@ -37,6 +37,8 @@ import workshop.cluster.OwnerProcess;
 import workshop.cluster.Stage;
 import workshop.cluster.Topology;
 import workshop.console.Console;
+import workshop.lesson.Lessons;
+import workshop.lesson.Settings;
 import workshop.shell.LearnersShell;
 
 /**
@@ -46,7 +48,7 @@ import workshop.shell.LearnersShell;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ClusterAcceptance {
 
-  private static final ClusterSettings SETTINGS = HeldCluster.settings();
+  private static final ClusterSettings SETTINGS = settings();
   private static final Topology TOPOLOGY = Topology.read(SETTINGS.topology());
 
   private static final Path TESTCONTAINERS_FILE =
@@ -54,6 +56,11 @@ class ClusterAcceptance {
   private static final boolean FILE_WAS_THERE = Files.exists(TESTCONTAINERS_FILE);
 
   private static Cluster cluster;
+
+  private static ClusterSettings settings() {
+    var lesson = Lessons.read().all().get(0);
+    return Settings.of(System.getProperties()).cluster(lesson);
+  }
 
   @BeforeAll
   static void start() {

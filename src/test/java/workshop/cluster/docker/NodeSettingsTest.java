@@ -51,6 +51,7 @@ class NodeSettingsTest {
         TOPOLOGY.server(),
         TOPOLOGY,
         NodeImage.of(image, Map.of()),
+        false,
         NodeResources.ofMachine(2, 8192L * 1024 * 1024),
         cgroupV1,
         new RunResources("run", RunResources.KEPT),
