@@ -24,7 +24,7 @@ WORKSHOP = $(MVN) exec:java -Dexec.classpathScope=test -Dexec.mainClass=workshop
 SELECT = $(if $(findstring -Dcucumber.,$(OPTIONS) $(FEATURES)),$(call WORKSHOP,select,$(FEATURES) $(OPTIONS)),true)
 
 .DEFAULT_GOAL := help
-.PHONY: help lesson test engine engine-stop node-image broken-lessons cluster cluster-stop matrix docs report-check clean
+.PHONY: help lesson test engine engine-stop node-image broken-lessons cluster cluster-stop clusters-check matrix docs report-check clean
 
 help: ## list the targets
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1~\2/p' $(MAKEFILE_LIST) | column -t -s '~'
@@ -74,6 +74,11 @@ cluster: ## start a cluster that stays, which `make lesson` and `make validate` 
 cluster-stop: ## remove the cluster that `make cluster` started
 	@src/main/scripts/compile
 	@$(call WORKSHOP,cluster-stop)
+
+clusters-check: engine ## see clusters that stay given back as they were, and pulled images kept
+	@$(PREPARE)
+	@src/main/scripts/compile
+	@clusters/check
 
 # The node images; without any, those of clusters/versions.yaml.
 IMAGES ?=
