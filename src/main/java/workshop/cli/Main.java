@@ -83,17 +83,13 @@ public final class Main {
       description = "Removes what killed runs left on the engine, or on the cluster that is named.")
   void clean() {
     var console = Console.standard();
-    console.line(
-        "%s",
-        Settings.of(System.getProperties())
-            .existing()
-            .map(it -> Clusters.cleaned(it, console.stages()))
-            .orElseGet(
-                () -> {
-                  var removed = StaleRuns.removed();
-                  NodeImages.removeKept();
-                  return removed;
-                }));
+    var existing = Settings.of(System.getProperties()).existing();
+    if (existing.isPresent()) {
+      console.line("%s", Clusters.cleaned(existing.get(), console.stages()));
+    } else {
+      console.line("%s", StaleRuns.removed());
+      NodeImages.removeKept().ifPresent(line -> console.line("%s", line));
+    }
   }
 
   @Command(name = "cluster", description = "Starts a cluster that stays, unless it stands.")

@@ -96,4 +96,20 @@ class SettingsTest {
         .isInstanceOf(WorkshopException.class)
         .hasMessageContainingAll("only " + property + " is given", "-Dcluster.context=…");
   }
+
+  @Test
+  void imagesThatNodesPullAreKeptUnlessToldOtherwise() {
+    assertThat(Settings.of(new Properties()).cluster(AFFINITY).keepImages()).isTrue();
+    assertThat(
+            Settings.of(properties("cluster.keep-images", "false")).cluster(AFFINITY).keepImages())
+        .isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cluster.keep-images", "cluster.reuse-namespace"})
+  void whatIsNeitherTrueNorFalseIsRefused(String property) {
+    assertThatThrownBy(() -> Settings.of(properties(property, "yes")))
+        .isInstanceOf(WorkshopException.class)
+        .hasMessageContainingAll(property, "\"yes\"");
+  }
 }

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import workshop.Failure;
 import workshop.WorkshopException;
+import workshop.cluster.ClusterLost;
 
 /**
  * The images that nodes have pulled, kept on the engine for the clusters to come: archives in a
@@ -38,9 +38,9 @@ record KeptImages(ClusterContext context) {
   private static final Duration COPY = Duration.ofMinutes(5);
 
   /** Waits for the container runtime, whose first answer may take seconds. */
-  private static final String LOAD =
+  static final String LOAD =
       """
-      cd "$1" && set -- *.tar && [ -e "$1" ] || exit 0
+      cd "$1" 2>/dev/null && set -- *.tar && [ -e "$1" ] || exit 0
       until ctr --namespace k8s.io version >/dev/null 2>&1; do sleep 0.2; done
       for archive; do
         ctr --namespace k8s.io images import "$archive" >/dev/null && echo "$archive" || rm -f "$archive"
@@ -48,10 +48,10 @@ record KeptImages(ClusterContext context) {
       """;
 
   /** One archive an image, under the first of its tags, or else its digest. */
-  private static final String SAVE =
+  static final String SAVE =
       """
-      cd "$1" || exit; most=$2; minutes=$3; shift 3
-      find . -name '*.tar' -mmin "+$minutes" -exec rm -f {} +
+      cd "$1" 2>/dev/null || exit 0; most=$2; minutes=$3; shift 3
+      find . -type f -mmin "+$minutes" -exec rm -f {} +
       ctr --namespace k8s.io images ls | awk -v others=" $* " '
           NR > 1 && $1 !~ /^sha256:|^localhost\\/eks-workshop-node\\// && !index(others, " " $1 " ") {
             if (!($3 in name) || name[$3] ~ /@/ && $1 !~ /@/) name[$3] = $1
@@ -59,9 +59,10 @@ record KeptImages(ClusterContext context) {
           END { for (digest in name) print name[digest] }' | while read -r name; do
         archive=$(printf %s "$name" | tr / +).tar
         [ ! -e "$archive" ] || continue
-        ctr --namespace k8s.io images export "$archive.$HOSTNAME" "$name" >/dev/null \
-          && mv "$archive.$HOSTNAME" "$archive" && echo "$archive"
-        rm -f "$archive.$HOSTNAME"
+        part=$(mktemp ./part.XXXXXX)
+        ctr --namespace k8s.io images export "$part" "$name" >/dev/null \
+          && mv "$part" "$archive" && echo "$archive"
+        rm -f "$part"
       done
       for oldest in $(ls -tr); do
         [ "$(du -sm . | cut -f 1)" -gt "$most" ] || break
@@ -85,19 +86,21 @@ record KeptImages(ClusterContext context) {
             .toArray(Bind[]::new));
   }
 
-  /** Removes the volume, if there is one. */
-  static void remove(Engine engine) {
+  /**
+   * Removes the volume, if there is one and no cluster has it.
+   *
+   * @return a line that tells of it
+   */
+  static Optional<String> remove(Engine engine) {
     try {
       engine.ask(client -> client.removeVolumeCmd(VOLUME).exec());
+      return Optional.of("cluster: removed the images that were kept for later runs");
     } catch (NotFoundException e) {
-      // Nothing was kept.
+      return Optional.empty();
     } catch (ConflictException e) {
-      throw new WorkshopException(
-          Failure.of(
-              "the images that are kept for later runs aren't in use",
-              "a cluster has their volume " + VOLUME,
-              "stop it first ('make cluster-stop' for the one that stays)"),
-          e);
+      return Optional.of(
+          "cluster: the images that are kept for later runs stay, since a cluster has their volume"
+              + " (the one that stays is removed by 'make cluster-stop')");
     }
   }
 
@@ -133,6 +136,8 @@ record KeptImages(ClusterContext context) {
             .notice(
                 "cluster: images %s: %s (%.1f s)".formatted(what, String.join(", ", images), took));
       }
+    } catch (ClusterLost e) {
+      // The run tells of that.
     } catch (RuntimeException e) {
       context.stages().notice("cluster: no images %s: %s".formatted(what, e.getMessage()));
     }

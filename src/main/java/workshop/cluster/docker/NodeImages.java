@@ -33,12 +33,13 @@ public final class NodeImages {
   }
 
   /**
-   * Removes the workload images that were kept for later runs.
+   * Removes the workload images that were kept for later runs, unless a cluster has them.
    *
-   * @throws WorkshopException if a cluster uses them
+   * @return a line that tells of it, if there were any
+   * @throws WorkshopException if no engine answers
    */
-  public static void removeKept() {
-    KeptImages.remove(Engine.connect());
+  public static Optional<String> removeKept() {
+    return KeptImages.remove(Engine.connect());
   }
 
   /** How many clusters the engine's machine bears side by side. */
