@@ -32,7 +32,7 @@ class KeptImagesTest {
         #!/bin/sh
         case "$4" in
           ls) printf 'REF TYPE DIGEST\\n'
-              for image in localhost/eks-workshop-node/pause:1=a %s=b %s=b %s@sha256:bbbb=b %s=c sha256:dddd=c
+              for image in localhost/eks-workshop-node/pause:1=a %s=b %s@sha256:bbbb=b %s=b %s=c sha256:dddd=c
               do echo "${image%%=*} type sha256:${image##*=}"; done ;;
           export) echo "archive of $6" > "$5" ;;
           import) grep -q archive "$5" || { echo "no archive" >&2; exit 1; } ;;
