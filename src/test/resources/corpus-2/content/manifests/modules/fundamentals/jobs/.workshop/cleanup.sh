@@ -1,0 +1,5 @@
+#!/bin/bash
+
+set -e
+
+kubectl delete job,cronjob -n catalog --all --ignore-not-found

@@ -1,0 +1,2 @@
+#!/usr/bin/env bash
+kubectl delete deployment log-writer --ignore-not-found
