@@ -97,24 +97,38 @@ docs: ## write the lessons as pages, from the last run: target/site/index.html
 
 report-check: ## open the last run's report and pages in Debian's Chromium, and check them
 	@src/main/scripts/browser
-	@$(MVN) surefire:test -Dtest=ReportBrowserAcceptance -Dreport.html=target/report/lesson.html $(if $(wildcard target/site),-Ddocs.site=target/site)
+	@$(MVN) surefire:test -Dtest=ReportBrowserAcceptance -Dreport.html=target/report/lesson.html $(if $(wildcard target/site),-Ddocs.site=target/site) $(if $(wildcard target/validate/report.html),-Dvalidation.report=target/validate/report.html)
 
-# make validate: the content, the page where that isn't found by itself, and what to compare it
-# with (features, manifests, cluster, or some of them with commas between); else with all three.
+# make validate: the content; the page, a folder of pages or all, where the lesson's isn't found by
+# itself; what to compare with (features, manifests, cluster, or some of them with commas between),
+# else with all three; and what is there before a page that is no lesson's: whole, none or a path.
 CONTENT ?=
 PAGE ?=
 ONLY ?=
+BASE ?=
+# true: what couldn't be told doesn't fail.
+ALLOW_UNCLEAR ?=
 VALIDATE = $(call WORKSHOP,validate --report target/validate $(if $(CONTENT),--content '$(CONTENT)') \
-	$(if $(LESSON),--lesson '$(LESSON)') $(if $(PAGE),--page '$(PAGE)') $(if $(ONLY),--only '$(ONLY)'),$(RUN))
+	$(if $(LESSON),--lesson '$(LESSON)') $(if $(PAGE),--page '$(PAGE)') $(if $(ONLY),--only '$(ONLY)') \
+	$(if $(BASE),--base '$(BASE)') $(if $(filter true,$(ALLOW_UNCLEAR)),--allow-unclear),$(RUN))
 
 # Its exit code is 0 for content that is true, 1 for false, 2 where that could not be told; make
 # prints it and ends with a 2 of its own for both of the latter.
 .PHONY: validate
-validate: ## compare page, manifests and cluster (LESSON=affinity CONTENT=<folder> PAGE=<file> ONLY=features|manifests|cluster)
+validate: ## compare page, manifests and cluster (LESSON=affinity CONTENT=<folder> PAGE=<file>|<folder>|all ONLY=features|manifests|cluster)
 	@$(if $(and $(ONLY),$(if $(findstring cluster,$(ONLY)),,no)),true,$(ENGINE) && $(PREPARE))
 	@src/main/scripts/compile
 	@rm -rf target/validate
 	@$(VALIDATE)
+
+# A folder with content/, whose pages are all true, and broken/, with mistakes to make in them.
+CORPUS ?= src/test/resources/corpus
+# true: name every page and every mistake, too.
+LIST ?=
+.PHONY: validate-corpus
+validate-corpus: ## measure how far the comparison with manifests can be believed (CORPUS=<folder> LIST=true)
+	@src/main/scripts/compile
+	@$(call WORKSHOP,validate-corpus $(if $(filter true,$(LIST)),--list) '$(CORPUS)')
 
 clean: ## remove target/, and what runs that were killed left on the engine
 	@src/main/scripts/compile

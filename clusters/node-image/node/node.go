@@ -127,6 +127,9 @@ func shieldMachine() error {
 // startContainers starts containerd and gives it the images of the images folder: those baked into
 // this image, and any that were put there before the start.
 func (n *node) startContainers(ctx context.Context) error {
+	if err := startMirror(); err != nil {
+		return err
+	}
 	if err := os.WriteFile(configDirectory+"/containerd.toml", []byte(containerdConfig(n.containerd)), 0o644); err != nil {
 		return err
 	}
@@ -166,10 +169,12 @@ func (n *node) startContainers(ctx context.Context) error {
 
 // containerdConfig is in the words of the release: containerd 2 has others than 1.
 func containerdConfig(containerd release) string {
-	version, disabled, runtime := 3, `"io.containerd.snapshotter.v1.erofs", "io.containerd.nri.v1.nri"`, "cri.v1.runtime"
+	version, disabled := 3, `"io.containerd.snapshotter.v1.erofs", "io.containerd.nri.v1.nri"`
+	runtime, images := "cri.v1.runtime", "cri.v1.images"
 	sandbox, cni := fmt.Sprintf("[plugins.'io.containerd.cri.v1.images'.pinned_images]\n  sandbox = %q", pauseImage), `bin_dirs = ["/usr/lib/cni"]`
 	if containerd.before(2, 0) {
-		version, disabled, runtime = 2, `"io.containerd.snapshotter.v1.aufs", "io.containerd.internal.v1.opt"`, "grpc.v1.cri"
+		version, disabled = 2, `"io.containerd.snapshotter.v1.aufs", "io.containerd.internal.v1.opt"`
+		runtime, images = "grpc.v1.cri", "grpc.v1.cri"
 		sandbox, cni = fmt.Sprintf("  sandbox_image = %q", pauseImage), `bin_dir = "/usr/lib/cni"`
 	}
 	// Where root may not lower a process's oom score, the container's must not be lower than ours.
@@ -187,7 +192,9 @@ disabled_plugins = [%[2]s, "io.containerd.snapshotter.v1.btrfs", "io.containerd.
 [plugins.'io.containerd.%[4]s'.cni]
   %[7]s
   conf_dir = "/etc/cni/net.d"
-`, version, disabled, containerdSocket, runtime, restricted, sandbox, cni)
+[plugins.'io.containerd.%[8]s'.registry]
+  config_path = %[9]q
+`, version, disabled, containerdSocket, runtime, restricted, sandbox, cni, images, mirrorDirectory)
 }
 
 const capSysResource = 24

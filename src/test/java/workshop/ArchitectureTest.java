@@ -62,7 +62,12 @@ class ArchitectureTest {
               Map.entry(
                   "validation.output",
                   List.of(
-                      "validation.markdown", "validation.findings", "shell", "lesson", "cluster")),
+                      "validation.markdown",
+                      "validation.findings",
+                      "shell",
+                      "lesson",
+                      "kubernetes",
+                      "cluster")),
               Map.entry(
                   "validation.commands",
                   List.of("validation.markdown", "validation.findings", "shell", "lesson")),
@@ -79,6 +84,7 @@ class ArchitectureTest {
                   List.of(
                       "validation.commands",
                       "validation.manifests",
+                      "kubernetes",
                       "validation.output",
                       "validation.markdown",
                       "validation.findings",
@@ -86,6 +92,9 @@ class ArchitectureTest {
                       "lesson.features",
                       "shell",
                       "cluster")),
+              Map.entry(
+                  "validation.corpus",
+                  List.of("validation", "validation.manifests", "validation.findings", "lesson")),
               Map.entry(
                   "run",
                   List.of(
@@ -107,6 +116,7 @@ class ArchitectureTest {
                   List.of(
                       "run",
                       "validation",
+                      "validation.corpus",
                       "validation.markdown",
                       "validation.findings",
                       "report",

@@ -41,18 +41,19 @@ public final class Main {
    */
   public static void main(String[] arguments) {
     var console = Console.standard();
-    System.exit(command(console, new StartedCluster(console)).execute(arguments));
+    System.exit(command(console, ValidationClusters.REAL).execute(arguments));
   }
 
   /**
    * The commands, ready to be executed. What can't be told, or done, ends with exit code 2.
    *
    * @param console where they show how they go on
-   * @param cluster what lessons are validated on
+   * @param clusters what pages are validated on, each shown on a console
    */
-  static CommandLine command(Console console, ValidationCluster cluster) {
+  static CommandLine command(Console console, ValidationClusters clusters) {
     return new CommandLine(new Main())
-        .addSubcommand(new ValidateCommand(console, cluster))
+        .addSubcommand(new ValidateCommand(console, clusters))
+        .addSubcommand(new ValidateCorpusCommand(console))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(
             (problem, command, parsed) -> {

@@ -16,9 +16,8 @@ import workshop.lesson.Content;
 import workshop.lesson.LessonDefinition;
 import workshop.lesson.Lessons;
 import workshop.lesson.Settings;
-import workshop.lesson.features.FeatureReader;
+import workshop.validation.ContentManifests;
 import workshop.validation.LessonPage;
-import workshop.validation.Validation;
 import workshop.validation.findings.Comparison;
 import workshop.validation.findings.Findings;
 import workshop.validation.findings.GitHubAnnotations;
@@ -31,7 +30,7 @@ import workshop.validation.findings.TextReport;
 @Command(
     name = "validate",
     mixinStandardHelpOptions = true,
-    description = "Compares the pages of lessons with features, manifests and a cluster.",
+    description = "Compares pages with features, manifests and a cluster.",
     footer =
         "%nWithout a cluster neither an engine nor an image is needed. Its image, topology and pace"
             + " are system properties, as for a run of the features: -Dcluster.image=…,"
@@ -58,16 +57,32 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Option(
       names = "--page",
-      paramLabel = "<file>",
-      description = "the page; found by the lesson's name otherwise")
+      paramLabel = "<file>|<folder>|all",
+      description =
+          "the page, those of a folder, or all of the content; found by the lesson's name otherwise")
   private Optional<Path> page = Optional.empty();
 
   @Option(
       names = "--only",
       split = ",",
       paramLabel = "<what>",
-      description = "what to compare with: features, manifests, cluster (default: all)")
+      description =
+          "what to compare with: features, manifests, cluster (default: all; of many pages, those"
+              + " with the cluster whose commands can all be run on it)")
   private List<Comparison> only = List.of();
+
+  @Option(
+      names = "--base",
+      paramLabel = "whole|none|<path>",
+      description =
+          "what is there before a page that is no lesson's: the sample application, nothing, or a"
+              + " kustomization (default: what its prepare-environment says)")
+  private Optional<String> base = Optional.empty();
+
+  @Option(
+      names = "--allow-unclear",
+      description = "exit with 0 also where something couldn't be told")
+  private boolean allowUnclear;
 
   @Option(
       names = "--report",
@@ -81,71 +96,97 @@ final class ValidateCommand implements Callable<Integer> {
   private boolean annotations = "true".equals(System.getenv("GITHUB_ACTIONS"));
 
   private final Console console;
-  private final ValidationCluster cluster;
+  private final ValidationClusters clusters;
 
-  /** The command, which closes the cluster at the end. */
-  ValidateCommand(Console console, ValidationCluster cluster) {
+  /** The command, which closes each cluster that it asks for. */
+  ValidateCommand(Console console, ValidationClusters clusters) {
     this.console = console;
-    this.cluster = cluster;
+    this.clusters = clusters;
   }
 
   @Override
   public Integer call() {
+    var lessons = Lessons.read();
     var settings = Settings.of(System.getProperties());
-    var told = content.map(settings::withContent).orElse(settings);
+    settings = content.map(settings::withContent).orElse(settings);
+    var pages = new PageChoice(page, settings, lessons);
+    if (lesson.isEmpty() && pages.areMany()) {
+      return many(pages, settings, lessons);
+    }
+    return each(pages, settings, lessons);
+  }
+
+  private int many(PageChoice pages, Settings settings, Lessons lessons) {
+    var run =
+        new ManyPages(
+            one(pages.content(), settings, lessons),
+            only.contains(Comparison.CLUSTER),
+            console,
+            clusters,
+            report.map(it -> it.resolve("screens")));
+    var all = run.of(pages.many());
+    return show(all, all.stream().map(Findings::truth).reduce(Outcome.TRUE, Outcome::and));
+  }
+
+  private OnePage one(Content read, Settings settings, Lessons lessons) {
+    var wanted = only.isEmpty() ? EnumSet.allOf(Comparison.class) : EnumSet.copyOf(only);
+    var shown = new ShownProgress(console);
+    return new OnePage(read, settings, lessons, base, wanted, shown, ContentManifests.of(read));
+  }
+
+  private int each(PageChoice pages, Settings settings, Lessons lessons) {
     var all = new ArrayList<Findings>();
     var outcome = Outcome.TRUE;
-    try {
-      for (var chosen : lessons()) {
-        var findings = validate(chosen, told);
+    try (var cluster = clusters.on(console)) {
+      for (var chosen : chosen(pages, lessons)) {
+        var read = chosen.map(settings::content).map(Content::read).orElseGet(pages::content);
+        var file = pages.file().orElseGet(() -> LessonPage.find(read, chosen.orElseThrow()));
+        var findings = one(read, settings, lessons).validate(file, chosen, Optional.of(cluster));
         all.add(findings);
         outcome = outcome.and(findings.truth());
-        if (only.isEmpty() && findings.truth() != Outcome.COULD_NOT_TELL) {
-          outcome = outcome.and(cluster.features(chosen, told));
+        boolean told = findings.truth() != Outcome.COULD_NOT_TELL;
+        if (only.isEmpty() && told && chosen.isPresent()) {
+          outcome = outcome.and(cluster.features(chosen.get(), settings));
         }
       }
-    } finally {
-      cluster.close();
     }
-    show(all, outcome);
-    return outcome.exitCode();
+    return show(all, outcome);
   }
 
-  private List<LessonDefinition> lessons() {
-    var all = Lessons.read();
-    return lesson
-        .map(all::named)
-        .or(() -> page.map(it -> LessonPage.lessonOf(it, all)))
-        .map(List::of)
-        .orElseGet(all::all);
-  }
-
-  private Findings validate(LessonDefinition chosen, Settings settings) {
-    var read = Content.read(settings.content(chosen));
-    var file = page.orElseGet(() -> LessonPage.find(read, chosen));
-    var wanted = only.isEmpty() ? EnumSet.allOf(Comparison.class) : EnumSet.copyOf(only);
-    var validation =
-        new Validation(
-            read, file, () -> FeatureReader.read(chosen), wanted, new ShownProgress(console));
-    return validation.run(shown -> cluster.page(chosen, settings, shown));
-  }
-
-  private void show(List<Findings> all, Outcome outcome) {
-    for (var findings : all) {
-      console.line("");
-      if (annotations) {
-        console.text(GitHubAnnotations.text(findings));
+  /** The lessons whose pages are compared; or none, for a page that is no lesson's. */
+  private List<Optional<LessonDefinition>> chosen(PageChoice pages, Lessons lessons) {
+    if (lesson.isEmpty() && page.isPresent()) {
+      var found = pages.lesson();
+      if (found.isEmpty() && only.equals(List.of(Comparison.FEATURES))) {
+        throw LessonPage.noLessons(page.get(), lessons);
       }
-      console.text(TextReport.text(findings));
+      return List.of(found);
     }
-    report.ifPresent(folder -> write(folder, all, outcome));
+    return lesson.map(lessons::named).map(List::of).orElseGet(lessons::all).stream()
+        .map(Optional::of)
+        .toList();
   }
 
-  private static void write(Path folder, List<Findings> all, Outcome outcome) {
+  private int show(List<Findings> all, Outcome outcome) {
+    if (annotations) {
+      all.forEach(findings -> console.text(GitHubAnnotations.text(findings)));
+    }
+    console.line("");
+    console.text(TextReport.text(all));
+    boolean allowed = allowUnclear && outcome == Outcome.COULD_NOT_TELL;
+    int exitCode = allowed ? Outcome.TRUE.exitCode() : outcome.exitCode();
+    report.ifPresent(folder -> write(folder, all, outcome, exitCode));
+    return exitCode;
+  }
+
+  private void write(Path folder, List<Findings> all, Outcome outcome, int exitCode) {
     try {
-      Files.createDirectories(folder);
-      Files.writeString(folder.resolve("report.html"), HtmlReport.html(all, outcome));
-      Files.writeString(folder.resolve("report.json"), JsonReport.json(all, outcome));
+      for (var file : HtmlReport.files(all, outcome).entrySet()) {
+        var target = folder.resolve(file.getKey());
+        Files.createDirectories(target.getParent());
+        Files.writeString(target, file.getValue());
+      }
+      Files.writeString(folder.resolve("report.json"), JsonReport.json(all, outcome, exitCode));
     } catch (IOException e) {
       throw new WorkshopException("The report can't be written to " + folder + ": " + e, e);
     }

@@ -35,13 +35,8 @@ public record ApiReader(KubernetesClient client, Set<String> leftOut) implements
       Pattern.compile("(?i)connection refused|no route|time-?out|timed out");
 
   @Override
-  public NamespaceSnapshot read(List<String> namespaces) {
-    return NamespaceSnapshot.read(client, namespaces, leftOut);
-  }
-
-  @Override
-  public boolean exists(String namespace) {
-    return client.namespaces().withName(namespace).get() != null;
+  public NamespaceSnapshot read(Namespaces namespaces) {
+    return new SnapshotReader(client, namespaces, leftOut).read();
   }
 
   @Override

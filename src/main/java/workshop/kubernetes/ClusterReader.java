@@ -2,17 +2,13 @@ package workshop.kubernetes;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
-import java.util.List;
 import java.util.Optional;
 
 /** What waiting needs to know of a cluster. */
 public interface ClusterReader {
 
   /** What is in some namespaces now; nothing in one that isn't there. */
-  NamespaceSnapshot read(List<String> namespaces);
-
-  /** Whether there is a namespace of that name, terminating ones included. */
-  boolean exists(String namespace);
+  NamespaceSnapshot read(Namespaces namespaces);
 
   /**
    * Asks a running container what its liveness probe would ask it, long before the kubelet does.

@@ -1,10 +1,12 @@
 package workshop.kubernetes;
 
+import static io.fabric8.kubernetes.client.utils.KubernetesResourceUtil.getName;
+import static java.util.stream.Collectors.joining;
+
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.assertj.core.api.AbstractAssert;
 import workshop.ClaimFailed;
 import workshop.Failure;
@@ -18,16 +20,18 @@ public final class DeploymentAssert extends AbstractAssert<DeploymentAssert, Dep
 
   /** Begins an assertion on a Deployment, which has to be there. */
   public static DeploymentAssert assertThat(NamespaceSnapshot now, String name) {
-    return new DeploymentAssert(
-        now.deployment(name)
-            .orElseThrow(
-                () ->
-                    new ClaimFailed(
-                        Failure.of(
-                                "there is a Deployment " + name,
-                                "there is none",
-                                "compare what is applied with the page")
-                            .with(now.placement().table()))));
+    var all = now.deployments().stream().filter(it -> getName(it).equals(name)).toList();
+    if (all.size() != 1) {
+      throw new ClaimFailed(
+          Failure.of(
+                  "there is a Deployment " + name,
+                  all.isEmpty()
+                      ? "there is none"
+                      : "there are " + all.stream().map(now::named).collect(joining(" and ")),
+                  "compare what is applied with the page")
+              .with(now.placement().table()));
+    }
+    return new DeploymentAssert(all.get(0));
   }
 
   /** Its pods are placed by exactly these rules, in any order. */
@@ -66,6 +70,6 @@ public final class DeploymentAssert extends AbstractAssert<DeploymentAssert, Dep
   private static String listed(List<PlacementRule> rules) {
     return rules.isEmpty()
         ? "            no rule at all"
-        : rules.stream().map(rule -> "            " + rule).collect(Collectors.joining("\n"));
+        : rules.stream().map(rule -> "            " + rule).collect(joining("\n"));
   }
 }

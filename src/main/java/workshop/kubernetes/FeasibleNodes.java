@@ -39,7 +39,7 @@ record FeasibleNodes(Pod pod, OtherPods others) {
     return now.nodes().stream()
         .filter(node -> claimsAreThere(pod, now.surroundings().claims()))
         .filter(node -> Taints.admit(pod, node))
-        .filter(feasible::selected)
+        .filter(node -> isSelected(pod, node))
         .filter(node -> NodeCapacity.fits(pod, node, others.on(node)))
         .filter(feasible::spread)
         .filter(affinity::admits)
@@ -55,7 +55,7 @@ record FeasibleNodes(Pod pod, OtherPods others) {
   }
 
   /** Whether a node is as the pod's node selector and its required node affinity have it. */
-  private boolean selected(Node node) {
+  static boolean isSelected(Pod pod, Node node) {
     var terms =
         Optional.ofNullable(pod.getSpec().getAffinity())
             .map(Affinity::getNodeAffinity)
@@ -83,7 +83,7 @@ record FeasibleNodes(Pod pod, OtherPods others) {
     var key = constraint.getTopologyKey();
     var inDomains =
         others.nodes().stream()
-            .filter(it -> labels(it).containsKey(key) && selected(it))
+            .filter(it -> labels(it).containsKey(key) && isSelected(pod, it))
             .collect(
                 Collectors.groupingBy(
                     it -> labels(it).get(key),

@@ -2,66 +2,40 @@ package workshop.kubernetes;
 
 import static io.fabric8.kubernetes.client.utils.KubernetesResourceUtil.getName;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.readiness.Readiness;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 
 /**
  * What the API server says of the workloads of some namespaces and of the cluster's nodes, all read
  * at about one moment.
  *
  * @param at when the reading began
- * @param namespaces the namespaces
+ * @param namespaces the names of the namespaces, in which there may be nothing
+ * @param found those of the namespaces that are there, terminating ones included
  * @param nodes the cluster's nodes
- * @param deployments the namespaces' Deployments
- * @param replicaSets the namespaces' ReplicaSets
+ * @param controllers what controls pods in the namespaces
  * @param pods the namespaces' pods
  * @param surroundings what else was read, as far as something needed it
  */
 public record NamespaceSnapshot(
     Instant at,
     List<String> namespaces,
+    List<Namespace> found,
     List<Node> nodes,
-    List<Deployment> deployments,
-    List<ReplicaSet> replicaSets,
+    Controllers controllers,
     List<Pod> pods,
     Surroundings surroundings) {
 
-  /**
-   * Reads namespaces; of one that is missing there are no workloads.
-   *
-   * <p>The Deployments are read before their pods, so that what a Deployment's status speaks of has
-   * been there when the rest is read; the ReplicaSets after the pods, so that a new one isn't
-   * missed.
-   */
-  public static NamespaceSnapshot read(
-      KubernetesClient client, List<String> namespaces, Set<String> leftOut) {
-    var at = Instant.now();
-    var deployments =
-        all(namespaces, it -> client.apps().deployments().inNamespace(it).list().getItems());
-    var pods = all(namespaces, it -> client.pods().inNamespace(it).list().getItems());
-    var replicaSets =
-        all(namespaces, it -> client.apps().replicaSets().inNamespace(it).list().getItems());
-    var nodes =
-        client.nodes().list().getItems().stream()
-            .filter(node -> !leftOut.contains(getName(node)))
-            .toList();
-    var surroundings = SurroundingsReader.read(client, namespaces, pods);
-    return new NamespaceSnapshot(
-        at, namespaces, nodes, deployments, replicaSets, pods, surroundings);
-  }
-
-  private static <T> List<T> all(List<String> namespaces, Function<String, List<T>> read) {
-    return namespaces.stream().flatMap(namespace -> read.apply(namespace).stream()).toList();
+  NamespaceSnapshot with(Surroundings others) {
+    return new NamespaceSnapshot(at, namespaces, found, nodes, controllers, pods, others);
   }
 
   /** Which pod sits on which node. */
@@ -73,45 +47,64 @@ public record NamespaceSnapshot(
         pods.stream().map(pod -> PodView.of(pod, this)).toList());
   }
 
-  /** The Deployment of a name; the first one, if several namespaces have one. */
-  public Optional<Deployment> deployment(String name) {
-    return deployments.stream().filter(deployment -> getName(deployment).equals(name)).findFirst();
+  /** The namespaces' Deployments. */
+  public List<Deployment> deployments() {
+    return controllers.deployments();
   }
 
-  /** The name of a pod's topmost owner that is known, e.g. its Deployment; its own without one. */
-  String workload(Pod pod) {
-    var owner = Owners.controller(pod).map(OwnerReference::getUid);
-    return owner
-        .flatMap(this::replicaSet)
-        .map(set -> Owners.controller(set).map(OwnerReference::getName).orElse(getName(set)))
-        .or(() -> owner.map(surroundings.owners()::get))
+  /** An object's name for messages: with its namespace where there are several. */
+  public String named(HasMetadata object) {
+    return namespaces.size() > 1
+        ? object.getMetadata().getNamespace() + "/" + getName(object)
+        : getName(object);
+  }
+
+  /** The topmost owner of a pod that is known, e.g. its Deployment; the pod itself without one. */
+  Workload workload(Pod pod) {
+    var namespace = pod.getMetadata().getNamespace();
+    return controllerOf(pod)
+        .map(
+            it ->
+                Owners.controller(it)
+                    .map(owner -> Owners.workload(owner, namespace))
+                    .orElse(of(it)))
         .orElseGet(() -> Owners.workload(pod));
   }
 
-  /** The pods that a Deployment's ReplicaSets control, terminating ones included. */
-  List<Pod> podsOf(Deployment deployment) {
+  private static Workload of(HasMetadata controller) {
+    var meta = controller.getMetadata();
+    return new Workload(controller.getKind(), meta.getNamespace(), meta.getName());
+  }
+
+  /** The pods that an object controls, itself or by its ReplicaSets; terminating ones included. */
+  List<Pod> podsOf(HasMetadata workload) {
+    var sets =
+        controllers.replicaSets().stream().filter(it -> Owners.controls(workload, it)).toList();
     return pods.stream()
         .filter(
             pod ->
-                replicaSets.stream()
-                    .filter(set -> Owners.controls(deployment, set))
-                    .anyMatch(set -> Owners.controls(set, pod)))
+                Owners.controls(workload, pod)
+                    || sets.stream().anyMatch(set -> Owners.controls(set, pod)))
         .toList();
   }
 
-  /** Whether what controls a pod is gone, so that the pod is about to go as well. */
-  boolean orphaned(Pod pod) {
-    return Owners.controller(pod)
+  /** Whether what controls an object is gone, so that it is about to go as well. */
+  boolean orphaned(HasMetadata owned) {
+    return Owners.controller(owned)
         .filter(
             owner ->
                 owner.getKind().equals("ReplicaSet")
-                    ? replicaSet(owner.getUid()).isEmpty()
+                    ? controllerOf(owned).isEmpty()
                     : surroundings.goneOwners().contains(owner.getUid()))
         .isPresent();
   }
 
-  private Optional<ReplicaSet> replicaSet(String uid) {
-    return replicaSets.stream().filter(set -> set.getMetadata().getUid().equals(uid)).findFirst();
+  private Optional<HasMetadata> controllerOf(HasMetadata owned) {
+    var uid = Owners.controller(owned).map(OwnerReference::getUid);
+    return controllers
+        .all()
+        .filter(it -> uid.equals(Optional.of(it.getMetadata().getUid())))
+        .findFirst();
   }
 
   private static NodeView view(Node node) {

@@ -6,7 +6,6 @@ import io.fabric8.kubernetes.api.model.Pod;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -19,13 +18,11 @@ import java.util.stream.Stream;
  */
 record OtherPods(List<Pod> pods, List<Node> nodes, Map<String, Map<String, String>> namespaces) {
 
-  private static final Set<String> ENDED = Set.of("Succeeded", "Failed");
-
   static OtherPods than(Pod pod, NamespaceSnapshot now) {
     return new OtherPods(
         Stream.concat(now.pods().stream(), now.surroundings().otherPods().stream())
             .filter(other -> !other.getMetadata().getUid().equals(pod.getMetadata().getUid()))
-            .filter(other -> !ENDED.contains(other.getStatus().getPhase()))
+            .filter(other -> !PodView.hasEnded(other))
             .toList(),
         now.nodes(),
         now.surroundings().namespaces());

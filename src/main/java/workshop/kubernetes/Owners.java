@@ -30,13 +30,25 @@ final class Owners {
    * the label that a Deployment's controller sets ends the ReplicaSet's name; else the owner; the
    * pod itself if nothing but its node owns it.
    */
-  static String workload(Pod pod) {
-    var hash = pod.getMetadata().getLabels().get(HASH);
-    var ending = hash == null ? "" : "-" + hash;
+  static Workload workload(Pod pod) {
+    var meta = pod.getMetadata();
+    var hash = meta.getLabels().get(HASH);
     return controller(pod)
         .filter(owner -> !owner.getKind().equals("Node"))
-        .map(OwnerReference::getName)
-        .map(it -> it.endsWith(ending) ? it.substring(0, it.length() - ending.length()) : it)
-        .orElse(pod.getMetadata().getName());
+        .map(owner -> workload(owner, meta.getNamespace()))
+        .map(it -> hash == null ? it : ofDeployment(it, "-" + hash))
+        .orElseGet(() -> new Workload("Pod", meta.getNamespace(), meta.getName()));
+  }
+
+  private static Workload ofDeployment(Workload owner, String ending) {
+    int end = owner.name().length() - ending.length();
+    return owner.name().endsWith(ending)
+        ? new Workload("Deployment", owner.namespace(), owner.name().substring(0, end))
+        : owner;
+  }
+
+  /** An owner as a workload. */
+  static Workload workload(OwnerReference owner, String namespace) {
+    return new Workload(owner.getKind(), namespace, owner.getName());
   }
 }

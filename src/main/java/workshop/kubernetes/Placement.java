@@ -22,7 +22,10 @@ public record Placement(
     nodes = nodes.stream().sorted(Comparator.comparing(NodeView::name)).toList();
     pods =
         pods.stream()
-            .sorted(Comparator.comparing(PodView::app).thenComparing(PodView::name))
+            .sorted(
+                Comparator.comparing(PodView::app)
+                    .thenComparing(PodView::name)
+                    .thenComparing(PodView::namespace))
             .toList();
   }
 
@@ -31,9 +34,12 @@ public record Placement(
     return String.join(", ", namespaces);
   }
 
-  /** The pods of a workload that aren't terminating. */
+  /**
+   * The pods of a workload that aren't terminating; those of all workloads of that name, unless it
+   * is written with the namespace.
+   */
   public List<PodView> podsOf(String app) {
-    return pods.stream().filter(pod -> pod.app().equals(app) && !pod.terminating()).toList();
+    return pods.stream().filter(pod -> pod.isOf(app) && !pod.terminating()).toList();
   }
 
   /** The pods that run, are ready and aren't terminating. */
@@ -65,11 +71,11 @@ public record Placement(
     for (var pod : pods) {
       pod.verdict()
           .filter(verdict -> pod.unschedulable())
-          .ifPresent(verdict -> lines.add("  " + name(pod) + ": " + verdict.message()));
-      pod.trouble().ifPresent(trouble -> lines.add("  " + name(pod) + ": " + trouble.words()));
+          .ifPresent(verdict -> lines.add("  " + named(pod) + ": " + verdict.message()));
+      pod.trouble().ifPresent(trouble -> lines.add("  " + named(pod) + ": " + trouble.words()));
       pod.lastEnd()
           .filter(end -> pod.restarts() > 0)
-          .ifPresent(end -> lines.add("  " + name(pod) + " was restarted: " + end));
+          .ifPresent(end -> lines.add("  " + named(pod) + " was restarted: " + end));
     }
     return String.join("\n", lines);
   }
@@ -88,7 +94,8 @@ public record Placement(
         + (state.isEmpty() ? "" : " " + String.join(", ", state));
   }
 
-  private String name(PodView pod) {
+  /** A pod's name for messages: with its namespace where there are several. */
+  public String named(PodView pod) {
     return namespaces.size() > 1 ? pod.namespace() + "/" + pod.name() : pod.name();
   }
 
@@ -97,7 +104,7 @@ public record Placement(
         pods.isEmpty()
             ? "-"
             : pods.stream()
-                .map(pod -> name(pod) + " " + pod.stateAndRestarts())
+                .map(pod -> named(pod) + " " + pod.stateAndRestarts())
                 .collect(Collectors.joining(", "));
     return where + " ".repeat(Math.max(0, width - where.length())) + "  " + text;
   }

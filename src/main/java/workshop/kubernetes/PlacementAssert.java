@@ -21,17 +21,18 @@ public final class PlacementAssert extends AbstractAssert<PlacementAssert, Place
 
   /** So many of all pods of a workload run and are ready, and none of these was restarted. */
   public PlacementAssert hasRunning(int count, int all, String app) {
-    var pods = actual.podsOf(app);
+    var isAre = count == 1 ? "is" : "are";
+    var claim =
+        claim("%d of %d %s pods %s Running and ready, with 0 restarts", count, all, app, isAre);
+    var pods = claim.podsOf(app);
     long running = pods.stream().filter(PodView::runsSinceItsStart).count();
     if (running != count || pods.size() != all) {
-      var isAre = count == 1 ? "is" : "are";
-      throw claim("%d of %d %s pods %s Running and ready, with 0 restarts", count, all, app, isAre)
-          .isFalse(
-              "%d of %d: %s".formatted(running, pods.size(), PlacementClaim.states(pods)),
-              pods.stream().anyMatch(pod -> pod.restarts() > 0)
-                  ? "see why its container was restarted, and correct its command or its liveness probe"
-                  : "compare the replicas and the rules of the Deployment %s with the overlay's"
-                      .formatted(app));
+      throw claim.isFalse(
+          "%d of %d: %s".formatted(running, pods.size(), PlacementClaim.states(pods)),
+          pods.stream().anyMatch(pod -> pod.restarts() > 0)
+              ? "see why its container was restarted, and correct its command or its liveness probe"
+              : "compare the replicas and the rules of the Deployment %s with the overlay's"
+                  .formatted(app));
     }
     return this;
   }
@@ -47,7 +48,7 @@ public final class PlacementAssert extends AbstractAssert<PlacementAssert, Place
         claim(
             "%d %s pod%s Pending without a node, because of %s",
             count, app, count == 1 ? " is" : "s are", NodesRefused.words(reasons));
-    var pods = actual.podsOf(app);
+    var pods = claim.podsOf(app);
     var refused = pods.stream().filter(PodView::unschedulable).toList();
     if (refused.size() != count) {
       throw claim.isFalse(
@@ -84,6 +85,7 @@ public final class PlacementAssert extends AbstractAssert<PlacementAssert, Place
 
   private PlacementAssert share(
       PlacementClaim claim, List<PodView> pods, String app, String other) {
+    claim.podsOf(other);
     for (var pod : pods) {
       var alone =
           pod.node().filter(node -> actual.on(node).stream().noneMatch(it -> is(it, other)));
@@ -99,14 +101,15 @@ public final class PlacementAssert extends AbstractAssert<PlacementAssert, Place
 
   /** No two pods of a workload are on one node. */
   public PlacementAssert noTwoPodsShareANode(String app) {
+    var claim = claim("no two %s pods share a node", app);
+    claim.podsOf(app);
     for (var node : actual.nodes()) {
       var pods = actual.on(node.name()).stream().filter(pod -> is(pod, app)).toList();
       if (pods.size() > 1) {
-        throw claim("no two %s pods share a node", app)
-            .isFalse(
-                "%s are all on %s".formatted(PlacementClaim.names(pods), node.name()),
-                "check the podAntiAffinity of the Deployment %s: its selector, its topologyKey, and that it is required"
-                    .formatted(app));
+        throw claim.isFalse(
+            "%s are all on %s".formatted(PlacementClaim.names(pods), node.name()),
+            "check the podAntiAffinity of the Deployment %s: its selector, its topologyKey, and that it is required"
+                .formatted(app));
       }
     }
     return this;
@@ -153,7 +156,7 @@ public final class PlacementAssert extends AbstractAssert<PlacementAssert, Place
   }
 
   private static boolean is(PodView pod, String app) {
-    return pod.app().equals(app) && !pod.terminating();
+    return pod.isOf(app) && !pod.terminating();
   }
 
   private static String whatWas(Placement before) {

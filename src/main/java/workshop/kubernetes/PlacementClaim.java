@@ -18,9 +18,26 @@ record PlacementClaim(String words, Placement placement) {
     return new ClaimFailed(Failure.of(words, seen, toDo).with(placement.table()));
   }
 
+  /** The pods of a workload, of whose name there must be no other. */
+  List<PodView> podsOf(String app) {
+    var pods = placement.podsOf(app);
+    var workloads = pods.stream().map(PodView::workload).distinct().toList();
+    if (workloads.size() > 1) {
+      throw isFalse(
+          "%s may be any of %s"
+              .formatted(
+                  app,
+                  workloads.stream()
+                      .map(it -> "%s in namespace %s".formatted(it, it.namespace()))
+                      .collect(Collectors.joining(", "))),
+          "give each workload a name of its own, so that its pods can be told from the others'");
+    }
+    return pods;
+  }
+
   /** The pods of a workload, of which there has to be one at least, for a claim on each. */
   List<PodView> each(String app) {
-    var pods = placement.podsOf(app);
+    var pods = podsOf(app);
     if (pods.isEmpty()) {
       throw isFalse(
           "there is no %s pod".formatted(app),

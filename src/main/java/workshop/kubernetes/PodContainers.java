@@ -24,6 +24,16 @@ record PodContainers(Pod pod) {
         .filter(status -> status.getState() != null);
   }
 
+  /** The containers whose images can't be had. */
+  Stream<ContainerStatus> withoutImage() {
+    return all()
+        .filter(status -> status.getState().getWaiting() != null)
+        .filter(
+            status ->
+                PodTrouble.isMissingImage(
+                    Objects.toString(status.getState().getWaiting().getReason(), "")));
+  }
+
   /** The containers that should run as long as the pod does: its own and its sidecars. */
   Stream<ContainerStatus> lasting() {
     var initializing =

@@ -11,20 +11,38 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class PodOwners {
 
-  private final Map<String, String> workloads = new ConcurrentHashMap<>();
+  private final Map<PodName, Workload> workloads = new ConcurrentHashMap<>();
+
+  /** Two namespaces may have pods of one name, e.g. those of StatefulSets. */
+  private record PodName(String namespace, String name) {
+
+    static PodName of(Pod pod) {
+      return new PodName(pod.getMetadata().getNamespace(), pod.getMetadata().getName());
+    }
+  }
 
   /** Notes the pods of a snapshot. */
   public void seen(NamespaceSnapshot now) {
-    now.pods().forEach(pod -> workloads.put(pod.getMetadata().getName(), now.workload(pod)));
+    now.pods().forEach(pod -> workloads.put(PodName.of(pod), now.workload(pod)));
   }
 
   /** Notes a pod of which no more is known; what a snapshot tells of it counts for more. */
   public void seen(Pod pod) {
-    workloads.putIfAbsent(pod.getMetadata().getName(), Owners.workload(pod));
+    workloads.putIfAbsent(PodName.of(pod), Owners.workload(pod));
   }
 
-  /** The workload of a pod, e.g. its Deployment's name; empty if no such pod was seen. */
+  /**
+   * The name of a pod's workload, e.g. of its Deployment.
+   *
+   * @return empty if no such pod was seen, or several whose workloads have different names
+   */
   public Optional<String> workloadOf(String podName) {
-    return Optional.ofNullable(workloads.get(podName));
+    var names =
+        workloads.entrySet().stream()
+            .filter(it -> it.getKey().name().equals(podName))
+            .map(it -> it.getValue().name())
+            .distinct()
+            .toList();
+    return names.size() == 1 ? Optional.of(names.get(0)) : Optional.empty();
   }
 }

@@ -66,6 +66,11 @@ public record PodTrouble(Outlook outlook, String subject, String reason, String 
 
   /** Whether the trouble is that an image can't be had. */
   public boolean isMissingImage() {
+    return isMissingImage(reason);
+  }
+
+  /** Whether a kubelet's reason for a container that doesn't run is that its image can't be had. */
+  public static boolean isMissingImage(String reason) {
     return WITHOUT_IMAGE.contains(reason);
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One pod as it was at one moment.
@@ -14,8 +15,7 @@ import java.util.Optional;
  * @param namespace the pod's namespace
  * @param name the pod's name
  * @param uid the API server's identity of the pod; two pods of one name in succession differ in it
- * @param app the workload that the pod belongs to: the name of its topmost owner that is known,
- *     e.g. of its Deployment; the pod's own name if it has none
+ * @param workload what the pod belongs to
  * @param node the node that the scheduler bound the pod to; empty while it has none
  * @param phase {@code status.phase}: Pending, Running, Succeeded, Failed or Unknown
  * @param ready whether the condition {@code Ready} is true
@@ -30,7 +30,7 @@ public record PodView(
     String namespace,
     String name,
     String uid,
-    String app,
+    Workload workload,
     Optional<String> node,
     String phase,
     boolean ready,
@@ -40,6 +40,18 @@ public record PodView(
     Instant created,
     Optional<Verdict> verdict,
     Optional<PodTrouble> trouble) {
+
+  private static final Set<String> ENDED = Set.of("Succeeded", "Failed");
+
+  /** The name of the workload that the pod belongs to. */
+  public String app() {
+    return workload.name();
+  }
+
+  /** Whether the pod belongs to a workload of a name, which may be written with the namespace. */
+  boolean isOf(String app) {
+    return workload.isCalled(app);
+  }
 
   /** Whether the pod runs, is ready and isn't about to end. */
   public boolean running() {
@@ -51,9 +63,14 @@ public record PodView(
     return running() && restarts == 0;
   }
 
+  /** Whether all of the pod's containers have ended for good, well or not. */
+  public boolean ended() {
+    return ENDED.contains(phase);
+  }
+
   /** Whether the pod has a node, and yet isn't ready or had to be restarted. */
   boolean unwell() {
-    return node.isPresent() && !terminating && (!ready || restarts > 0);
+    return node.isPresent() && !terminating && !ended() && (!ready || restarts > 0);
   }
 
   /** Whether the scheduler has looked at the pod and found no node for it. */
@@ -87,8 +104,13 @@ public record PodView(
     return of(pod, now.workload(pod), now.surroundings().events(), verdict);
   }
 
+  /** Whether all of a pod's containers have ended for good. */
+  static boolean hasEnded(Pod pod) {
+    return ENDED.contains(pod.getStatus().getPhase());
+  }
+
   private static PodView of(
-      Pod pod, String workload, List<Event> events, Optional<Verdict> verdict) {
+      Pod pod, Workload workload, List<Event> events, Optional<Verdict> verdict) {
     var meta = pod.getMetadata();
     var containers = new PodContainers(pod);
     var own = PodEvents.of(pod, events);

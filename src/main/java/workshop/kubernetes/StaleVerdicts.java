@@ -1,12 +1,14 @@
 package workshop.kubernetes;
 
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which of the scheduler's verdicts are older than what they speak of.
@@ -30,9 +32,16 @@ final class StaleVerdicts {
     this.retryWithin = retryWithin;
   }
 
-  /** The pods that are there; what is known of others is forgotten. */
-  void keep(List<Pod> pods) {
-    feasible.keySet().retainAll(pods.stream().map(pod -> pod.getMetadata().getUid()).toList());
+  /** The pods and DaemonSets that are there; what is known of others is forgotten. */
+  void keep(NamespaceSnapshot now) {
+    var there = Stream.concat(now.pods().stream(), now.controllers().daemonSets().stream());
+    feasible.keySet().retainAll(there.map(it -> it.getMetadata().getUid()).toList());
+  }
+
+  /** The names of the nodes that had no place for a pod of a DaemonSet yet, and have one now. */
+  List<String> nodesFor(DaemonSet set, NamespaceSnapshot now) {
+    var nodes = nodesFor(DaemonSetProgress.anyPod(set), now);
+    return DaemonSetProgress.without(set, nodes, now);
   }
 
   /** The names of the nodes that had no place for a refused pod yet; none if its verdict counts. */

@@ -8,22 +8,24 @@ import java.util.Set;
 
 /**
  * What was read beside the workloads of some namespaces and the nodes, as far as something there
- * needed it: the events where a pod isn't fine; other pods, namespaces and claims where a pod is
- * refused.
+ * needed it: the events where a pod isn't fine or is missing; other pods, namespaces and claims
+ * where a pod is refused.
  *
  * @param events the namespaces' events
  * @param otherPods the pods of all other namespaces
  * @param namespaces the labels of each namespace, by its name
  * @param claims the namespaces' PersistentVolumeClaims, each as {@code namespace/name}
- * @param goneOwners the uids of controllers that pods name and that are gone, other than
+ * @param goneOwners the uids of controllers that pods or Jobs name and that are gone, other than
  *     ReplicaSets
- * @param owners the names of what controls such a controller, e.g. the CronJob of a Job, by the
- *     latter's uid
  */
 public record Surroundings(
     List<Event> events,
     List<Pod> otherPods,
     Map<String, Map<String, String>> namespaces,
     Set<String> claims,
-    Set<String> goneOwners,
-    Map<String, String> owners) {}
+    Set<String> goneOwners) {
+
+  /** Nothing else was read. */
+  static final Surroundings NONE =
+      new Surroundings(List.of(), List.of(), Map.of(), Set.of(), Set.of());
+}

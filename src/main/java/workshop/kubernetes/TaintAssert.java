@@ -59,7 +59,7 @@ public final class TaintAssert extends AbstractAssert<TaintAssert, Placement> {
   /** No pod of a workload is on a node with the taint. */
   public TaintAssert isWhereNoPodIs(String app) {
     var claim = claim("no %s pod is on a node with the taint %s".formatted(app, taint));
-    return nowhereElse(claim, app, actual.podsOf(app), node -> !isOn(node));
+    return nowhereElse(claim, app, claim.podsOf(app), node -> !isOn(node));
   }
 
   private TaintAssert nowhereElse(

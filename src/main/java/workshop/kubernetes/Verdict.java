@@ -121,6 +121,11 @@ public record Verdict(String message, int nodes, Map<RefusalReason, Integer> rea
     return more == 0 ? new Verdict(message, counted, left) : this;
   }
 
+  /** Whether another version's scheduler may have said this of as many nodes. */
+  public boolean saysTheSameAs(Verdict other) {
+    return nodes == other.nodes && understood() && isBecauseOf(other.reasons);
+  }
+
   /**
    * Whether these are the reasons, each for so many nodes and no others. Where only one side names
    * taints, the other counts the nodes of all of them together.

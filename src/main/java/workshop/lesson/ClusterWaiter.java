@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.awaitility.core.ConditionTimeoutException;
@@ -18,12 +19,14 @@ import workshop.cluster.RunningCommand;
 import workshop.kubernetes.ClusterReader;
 import workshop.kubernetes.ConvergenceCheck;
 import workshop.kubernetes.ConvergenceCheck.UnderWay;
+import workshop.kubernetes.ImagesSeen;
 import workshop.kubernetes.NamespaceSnapshot;
+import workshop.kubernetes.Namespaces;
 import workshop.kubernetes.PodOwners;
 import workshop.kubernetes.PodView;
 import workshop.shell.WaitingCommand;
 
-/** Waits until the effects of commands have settled in a lesson's namespaces. */
+/** Waits until the effects of commands have settled in some namespaces. */
 public final class ClusterWaiter {
 
   private static final Duration POLL = Duration.ofMillis(200);
@@ -48,13 +51,14 @@ public final class ClusterWaiter {
   }
 
   private final ClusterReader reader;
-  private final List<String> namespaces;
+  private final Namespaces namespaces;
   private final Runnable alive;
   private final Patience patience;
   private final Watcher watcher;
   private final ConvergenceCheck convergence;
   private final Steadiness steadiness;
   private final PodOwners owners = new PodOwners();
+  private final ImagesSeen images = new ImagesSeen();
   private Optional<NamespaceSnapshot> lastSeen = Optional.empty();
 
   /**
@@ -68,12 +72,12 @@ public final class ClusterWaiter {
    */
   public ClusterWaiter(
       ClusterReader reader,
-      List<String> namespaces,
+      Namespaces namespaces,
       Runnable alive,
       Patience patience,
       Watcher watcher) {
     this.reader = reader;
-    this.namespaces = List.copyOf(namespaces);
+    this.namespaces = namespaces;
     this.alive = alive;
     this.patience = patience;
     this.watcher = watcher;
@@ -91,6 +95,11 @@ public final class ClusterWaiter {
     return owners;
   }
 
+  /** The images of all pods that were seen since it was told to forget. */
+  ImagesSeen images() {
+    return images;
+  }
+
   /**
    * What is there now, settled or not.
    *
@@ -102,6 +111,7 @@ public final class ClusterWaiter {
       var now = reader.read(namespaces);
       steadiness.see(now);
       owners.seen(now);
+      images.seen(now);
       return now;
     } catch (KubernetesClientException e) {
       alive.run();
@@ -126,12 +136,23 @@ public final class ClusterWaiter {
         effects(after, new StallDetector(what + " settle", Instant.now(), patience, pod -> true)));
   }
 
+  /** Awaits no longer what hasn't settled, until somebody changes it. */
+  void giveUp() {
+    convergence.giveUp(now());
+  }
+
+  /** What the controllers have yet to do, and pods that may end as soon as they have begun. */
+  private List<UnderWay> pending(NamespaceSnapshot now) {
+    return Stream.concat(convergence.pending(now).stream(), steadiness.mayEnd(now).stream())
+        .toList();
+  }
+
   /** What is under way, at each look; an error as soon as it can be seen that it won't end well. */
   private Function<NamespaceSnapshot, List<UnderWay>> effects(String after, StallDetector stall) {
-    var failures = new ContainerFailureWatch(patience);
+    var failures = new ContainerFailureWatch(patience, pod -> !convergence.hasGivenUp(pod.uid()));
     return now -> {
       failures.look(now.placement(), after);
-      var pending = convergence.pending(now);
+      var pending = pending(now);
       stall.look(pending, now.placement());
       return pending;
     };
@@ -156,23 +177,23 @@ public final class ClusterWaiter {
             return List.of();
           }
           var doubted = steadiness.doubted(now, which);
-          return doubted.isEmpty() ? convergence.pending(now) : doubted;
+          return doubted.isEmpty() ? pending(now) : doubted;
         });
   }
 
   /**
-   * Waits until the namespaces and all in them are gone.
+   * Waits until the namespaces, a fixed list, and all in them are gone.
    *
    * @throws WorkshopException if they aren't in time
    */
   public void gone() {
     until(
-        "namespace " + String.join(" and ", namespaces) + " to be gone",
+        "namespace " + String.join(" and ", now().namespaces()) + " to be gone",
         patience.settle(),
         now ->
-            namespaces.stream()
-                .filter(reader::exists)
-                .map(it -> UnderWay.of("namespace " + it + " is terminating"))
+            now.found().stream()
+                .map(it -> "namespace %s is there".formatted(it.getMetadata().getName()))
+                .map(UnderWay::of)
                 .toList());
   }
 
@@ -229,9 +250,14 @@ public final class ClusterWaiter {
         effects(
             command,
             new StallDetector(
-                command + " ends well", began, patience, pod -> waiting.isAbout(pod.app())));
+                command + " ends well",
+                began,
+                patience,
+                pod ->
+                    waiting.isAbout(
+                        pod.namespace(), pod.workload().kind(), pod.workload().name())));
     var awaited = "the end of " + command;
-    var toDo = "correct the Deployment, or let the command wait for longer";
+    var toDo = "correct what it waits for, or let the command wait for longer";
     try (running) {
       polling(command)
           .forever()

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import workshop.Failure;
 import workshop.kubernetes.Placement;
 import workshop.kubernetes.PodTrouble;
@@ -14,6 +15,7 @@ import workshop.kubernetes.PodView;
 final class ContainerFailureWatch {
 
   private final Patience patience;
+  private final Predicate<PodView> awaited;
   private final Map<Seen, Instant> since = new HashMap<>();
 
   /** A pod in trouble: one that turns out not to pass is timed anew. */
@@ -24,8 +26,10 @@ final class ContainerFailureWatch {
     }
   }
 
-  ContainerFailureWatch(Patience patience) {
+  /** With the pods that are awaited at all. */
+  ContainerFailureWatch(Patience patience, Predicate<PodView> awaited) {
     this.patience = patience;
+    this.awaited = awaited;
   }
 
   /**
@@ -36,7 +40,10 @@ final class ContainerFailureWatch {
    */
   void look(Placement now, String after) {
     var troubled =
-        now.pods().stream().filter(pod -> !pod.terminating() && pod.trouble().isPresent()).toList();
+        now.pods().stream()
+            .filter(awaited)
+            .filter(pod -> !pod.terminating() && !pod.ended() && pod.trouble().isPresent())
+            .toList();
     since.keySet().retainAll(troubled.stream().map(Seen::of).toList());
     for (var pod : troubled) {
       var began = since.computeIfAbsent(Seen.of(pod), seen -> now.at());
@@ -45,7 +52,7 @@ final class ContainerFailureWatch {
       if (lasted.compareTo(limit(trouble.outlook())) > 0) {
         throw new CannotSettle(
             Failure.of(
-                    "after %s, pod %s runs and is ready".formatted(after, pod.name()),
+                    "after %s, pod %s runs and is ready".formatted(after, now.named(pod)),
                     "for %d s now, %s".formatted(lasted.toSeconds(), trouble.words()),
                     toDo(pod, trouble))
                 .with(now.table()));
@@ -67,13 +74,13 @@ final class ContainerFailureWatch {
           .formatted(pod.node().orElse("?"));
     }
     if (trouble.isMissingImage()) {
-      return "correct the image in the manifest of %s, or run where the nodes can pull it"
-          .formatted(pod.app());
+      return "correct the image in the manifest of the %s, or run where the nodes can pull it"
+          .formatted(pod.workload());
     }
     var more =
         trouble.outlook() == Outlook.MAY_PASS
             ? "; what only takes longer is given more with -Dlesson.trouble.patience"
             : "";
-    return "check the container and the probes of the Deployment " + pod.app() + more;
+    return "check the container and the probes of the " + pod.workload() + more;
   }
 }

@@ -11,6 +11,7 @@ import workshop.WorkshopException;
 import workshop.cluster.ClusterLost;
 import workshop.cluster.CommandGivenUp;
 import workshop.cluster.Execution;
+import workshop.kubernetes.ImagesSeen;
 import workshop.kubernetes.NamespaceSnapshot;
 import workshop.kubernetes.PodTrouble;
 import workshop.kubernetes.PodView;
@@ -59,6 +60,14 @@ public final class Learner {
     last = "the start";
   }
 
+  /** The images of the pods that were there while the last block was run. */
+  public ImagesSeen images() {
+    if (pace == Pace.PASTE) {
+      waiter.now(); // which nobody looked at since
+    }
+    return waiter.images();
+  }
+
   /**
    * Runs the commands of one block.
    *
@@ -70,22 +79,34 @@ public final class Learner {
    */
   public List<Execution> run(List<LearnersCommand> block) {
     var done = new ArrayList<Execution>();
+    waiter.images().forget();
     for (int i = 0; i < block.size(); i++) {
+      boolean typed = false;
       try {
+        prove(block.get(i), done);
+        typed = true;
         run(block.get(i), done, i + 1 == block.size());
       } catch (ClusterLost e) {
         throw e;
       } catch (WorkshopException e) {
-        throw new BlockedCommandException(i, done, isContentAtFault(e), e);
+        throw new BlockedCommandException(i, done, typed, isContentAtFault(e), e);
       }
     }
     return done;
   }
 
-  private void run(LearnersCommand command, List<Execution> done, boolean isLast) {
+  /** Awaits no longer what hasn't settled, so that what comes next can be run. */
+  public void giveUp() {
+    waiter.giveUp();
+  }
+
+  private void prove(LearnersCommand command, List<Execution> done) {
     if (command.proves() && (pace == Pace.READING || pace == Pace.BLOCK && done.isEmpty())) {
       waiter.steady("what was run before", pod -> true);
     }
+  }
+
+  private void run(LearnersCommand command, List<Execution> done, boolean isLast) {
     var execution = type(command);
     journal.accept(execution);
     done.add(execution);

@@ -39,6 +39,9 @@ public record LessonDefinition(
   /** The file that makes a folder a lesson's. */
   public static final String FILE = "lesson.yaml";
 
+  /** The topology of lessons that name none, and of pages that are no lesson's. */
+  public static final Path TOPOLOGY = Path.of("clusters", "eks-three-nodes.yaml");
+
   private static final Keys KEYS =
       Keys.of("title", "content", "folders", "base", "namespaces").and("page", "topology", "needs");
   private static final Keys NEEDS = Keys.of().and("nodes", "changes-nodes");
@@ -68,7 +71,7 @@ public record LessonDefinition(
             yaml.texts("folders"),
             yaml.text("base"),
             yaml.texts("namespaces"),
-            Path.of(yaml.text("topology", "clusters/eks-three-nodes.yaml")),
+            Path.of(yaml.text("topology", TOPOLOGY.toString())),
             needs.map(it -> it.integer("nodes", 2)).orElse(2),
             needs.map(it -> it.flag("changes-nodes", false)).orElse(false));
     lesson.check(yaml);

@@ -17,6 +17,7 @@ import workshop.WorkshopException;
 import workshop.cluster.Cluster;
 import workshop.cluster.Execution;
 import workshop.kubernetes.ApiReader;
+import workshop.kubernetes.Namespaces;
 import workshop.kubernetes.NodeBaseline;
 import workshop.shell.LearnersShell;
 
@@ -81,19 +82,9 @@ public record LessonRun(
     var base = deployments(render(cluster, settings.mount() + "/" + definition.base()));
     checkNamespaces(definition, base);
     var heard = new AtomicReference<>(listeners);
-    var waiter =
-        new ClusterWaiter(
-            new ApiReader(cluster.client(), baseline.leftOut().keySet()),
-            definition.namespaces(),
-            cluster::checkAlive,
-            settings.patience(),
-            (awaited, seen) -> heard.get().watcher().waiting(awaited, seen));
-    var learner =
-        new Learner(
-            new LearnersShell(cluster, settings.commandWithin()),
-            waiter,
-            settings.pace(),
-            execution -> heard.get().journal().accept(execution));
+    var namespaces = Namespaces.of(definition.namespaces());
+    var waiter = waiter(cluster, baseline, namespaces, settings, heard);
+    var learner = learner(cluster, waiter, settings, heard);
     if (cluster.outlivesRun() && definition.changesNodes()) {
       cluster.beforeEnd(() -> NodeBaseline.restoreRemembered(cluster.client()));
       baseline.remember(cluster.client());
@@ -120,6 +111,29 @@ public record LessonRun(
         heard,
         base,
         baseline.leftOut());
+  }
+
+  static ClusterWaiter waiter(
+      Cluster cluster,
+      NodeBaseline baseline,
+      Namespaces namespaces,
+      Settings settings,
+      AtomicReference<Listeners> heard) {
+    return new ClusterWaiter(
+        new ApiReader(cluster.client(), baseline.leftOut().keySet()),
+        namespaces,
+        cluster::checkAlive,
+        settings.patience(),
+        (awaited, seen) -> heard.get().watcher().waiting(awaited, seen));
+  }
+
+  static Learner learner(
+      Cluster cluster, ClusterWaiter waiter, Settings settings, AtomicReference<Listeners> heard) {
+    return new Learner(
+        new LearnersShell(cluster, settings.commandWithin()),
+        waiter,
+        settings.pace(),
+        execution -> heard.get().journal().accept(execution));
   }
 
   /** Tells somebody else from now on what goes on. */

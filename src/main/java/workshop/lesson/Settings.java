@@ -72,13 +72,17 @@ public record Settings(
 
   /** What a lesson's cluster is started with. */
   public ClusterSettings cluster(LessonDefinition lesson) {
+    return cluster(lesson.topology());
+  }
+
+  /**
+   * What a cluster is started with.
+   *
+   * @param otherwise its topology, unless another one is named
+   */
+  public ClusterSettings cluster(Path otherwise) {
     return new ClusterSettings(
-        topology.orElse(lesson.topology()),
-        image,
-        startWithin,
-        keepImages,
-        existing,
-        reuseNamespaces);
+        topology.orElse(otherwise), image, startWithin, keepImages, existing, reuseNamespaces);
   }
 
   /** The folder of the content that a lesson is run on. */

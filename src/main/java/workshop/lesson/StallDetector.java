@@ -63,16 +63,16 @@ final class StallDetector {
 
   private static String toDo(boolean refused, boolean blocked) {
     if (blocked) {
-      return "mend what the controller says: a quota, an admission, or `paused`";
+      return "mend what the controller says: a quota, an admission, a finalizer, or `paused`";
     }
     return refused
-        ? "read why a pod is Pending, and compare the rules and requests of its Deployment with the page"
-        : "look at what is waited for; all pods are as their Deployments want them";
+        ? "read why a pod is Pending, and compare the rules and requests of its workload with the page"
+        : "look at what is waited for; all pods are as their workloads want them";
   }
 
   /** What starts, ends or waits for a known time has limits of its own. */
   private static boolean isStuck(List<UnderWay> underWay, Placement now) {
     return underWay.stream().allMatch(it -> it.notBefore().isEmpty())
-        && now.pods().stream().allMatch(pod -> pod.unschedulable() || pod.running());
+        && now.pods().stream().allMatch(pod -> pod.unschedulable() || pod.running() || pod.ended());
   }
 }

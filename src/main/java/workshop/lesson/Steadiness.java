@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import workshop.kubernetes.ClusterReader;
 import workshop.kubernetes.ConvergenceCheck.UnderWay;
 import workshop.kubernetes.NamespaceSnapshot;
@@ -63,11 +64,26 @@ final class Steadiness {
    * @param which the pods that it is about
    */
   List<UnderWay> doubted(NamespaceSnapshot now, Predicate<PodView> which) {
+    return doubted(now, running(now).stream().filter(it -> which.test(PodView.of(it.pod()))));
+  }
+
+  /**
+   * The same of pods that aren't started again once they have ended well, like those of Jobs: what
+   * ends soon after it has begun is still under way. How long that may last isn't known.
+   */
+  List<UnderWay> mayEnd(NamespaceSnapshot now) {
+    return doubted(
+            now,
+            running(now).stream()
+                .filter(it -> !"Always".equals(it.pod().getSpec().getRestartPolicy())))
+        .stream()
+        .map(it -> UnderWay.of(it.what()))
+        .toList();
+  }
+
+  private List<UnderWay> doubted(NamespaceSnapshot now, Stream<Running> which) {
     var doubted = new ArrayList<UnderWay>();
-    for (var it : running(now)) {
-      if (!which.test(PodView.of(it.pod())) || believed.contains(likeness(it))) {
-        continue;
-      }
+    for (var it : which.filter(it -> !believed.contains(likeness(it))).toList()) {
       var since = runningSince.getOrDefault(it.id(), now.at());
       var runs = Duration.between(since, now.at());
       var wanted = wanted(it);
@@ -79,7 +95,7 @@ final class Steadiness {
                 since.plus(wanted),
                 "%s has run for %d of the %d s after which it is believed to go on%s"
                     .formatted(
-                        it.pod().getMetadata().getName(),
+                        now.named(it.pod()),
                         runs.toSeconds(),
                         wanted.toSeconds(),
                         wanted.equals(enough) ? "" : "; it doesn't answer its liveness probe")));

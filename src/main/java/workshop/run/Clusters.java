@@ -50,13 +50,26 @@ public final class Clusters implements AutoCloseable {
    * @throws WorkshopException if it can't be had
    */
   public Cluster cluster(LessonDefinition lesson) {
-    var wanted = settings.cluster(lesson).topology();
-    if (topology.filter(wanted::equals).isEmpty()) {
+    return cluster(settings.cluster(lesson));
+  }
+
+  /**
+   * A cluster for a page that is no lesson's.
+   *
+   * @throws NotReachedException if one of that topology couldn't be started before
+   * @throws WorkshopException if it can't be had
+   */
+  public Cluster cluster() {
+    return cluster(settings.cluster(LessonDefinition.TOPOLOGY));
+  }
+
+  private Cluster cluster(ClusterSettings wanted) {
+    if (topology.filter(wanted.topology()::equals).isEmpty()) {
       close();
-      if (failed.containsKey(wanted)) {
-        throw new NotReachedException(failed.get(wanted));
+      if (failed.containsKey(wanted.topology())) {
+        throw new NotReachedException(failed.get(wanted.topology()));
       }
-      start(settings.cluster(lesson));
+      start(wanted);
     }
     return cluster.orElseThrow();
   }

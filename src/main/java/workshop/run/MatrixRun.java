@@ -8,14 +8,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import workshop.Failure;
+import workshop.Lanes;
 import workshop.WorkshopException;
 import workshop.cluster.docker.NodeImages;
 import workshop.console.Console;
@@ -55,27 +53,15 @@ public record MatrixRun(
    * @return how it went, in the images' order
    */
   public Matrix on(List<String> images) {
-    var pool = Executors.newFixedThreadPool(lanes);
+    var runs =
+        images.stream().distinct().map(image -> (Callable<Column>) () -> guarded(image)).toList();
+    var matrix = new Matrix(Lanes.run(lanes, runs));
     try {
-      var runs = new ArrayList<Future<Column>>();
-      images.stream().distinct().forEach(image -> runs.add(pool.submit(() -> guarded(image))));
-      var columns = new ArrayList<Column>();
-      for (var run : runs) {
-        columns.add(run.get());
-      }
-      var matrix = new Matrix(columns);
       Files.writeString(folder.resolve("matrix.md"), matrix.markdown());
-      return matrix;
     } catch (IOException e) {
       throw new WorkshopException("The table can't be written: " + e.getMessage(), e);
-    } catch (ExecutionException e) {
-      throw new WorkshopException(Failure.of(e.getCause()), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new WorkshopException("interrupted", e);
-    } finally {
-      pool.shutdownNow();
     }
+    return matrix;
   }
 
   /** What breaks one lane down is red in its column, and stops no other. */

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -55,28 +54,23 @@ public record CanonicalCommand(List<String> words, Map<String, List<String>> fla
         : new CanonicalCommand(argv.stream().map(word -> path(word, learner)).toList(), Map.of());
   }
 
-  private static CanonicalCommand kubectl(List<String> argv, ContentRoots learner) {
-    var words = new ArrayList<String>();
+  /**
+   * The meaning of a kubectl command that is split into words.
+   *
+   * @param argv {@code kubectl} and its arguments, without quotes
+   */
+  public static CanonicalCommand kubectl(List<String> argv, ContentRoots learner) {
+    var line = KubectlLine.of(argv);
     var flags = new TreeMap<String, List<String>>();
-    for (int i = 0; i < argv.size(); i++) {
-      var word = argv.get(i);
-      if (word.equals("--")) {
-        flags.put("--", argv.subList(i + 1, argv.size()));
-        break;
-      }
-      if (!word.startsWith("-") || word.equals("-")) {
-        words.add(word);
-        continue;
-      }
-      boolean follow = word.equals("-f") && words.contains("logs");
-      var flag = follow ? new KubectlFlag("follow", Optional.empty()) : KubectlFlag.read(word);
-      boolean next = flag.value().isEmpty() && flag.takesValue() && i + 1 < argv.size();
-      var written = next ? argv.get(++i) : flag.value().orElse("true");
-      flags
-          .computeIfAbsent(flag.name(), name -> new ArrayList<>())
-          .add(value(flag.name(), written, learner));
-    }
-    return new CanonicalCommand(objects(words), flags);
+    line.flags()
+        .forEach(
+            (flag, values) ->
+                flags.put(
+                    flag,
+                    flag.equals("--")
+                        ? values
+                        : values.stream().map(it -> value(flag, it, learner)).toList()));
+    return new CanonicalCommand(objects(line.words()), flags);
   }
 
   private static String value(String flag, String value, ContentRoots learner) {

@@ -37,7 +37,8 @@ public final class KubectlWording {
     return line.startsWith("Waiting for ");
   }
 
-  private static String withoutNamespace(String line) {
+  /** What lines have in common that are the {@link #same}. */
+  public static String withoutNamespace(String line) {
     return DELETED_FROM.matcher(line).replaceFirst("$1");
   }
 }

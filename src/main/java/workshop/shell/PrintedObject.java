@@ -13,11 +13,14 @@ import java.util.regex.Pattern;
  */
 public record PrintedObject(String object, String verb, String rest) {
 
+  /** No name is longer than 253 characters. */
+  private static final int LONGEST = 1_000;
+
   private static final Pattern LINE =
       Pattern.compile(
-          "^([a-z][a-z0-9.-]*)(?:/([A-Za-z0-9.:_-]+)| \"([A-Za-z0-9.:_-]+)\")"
-              + " (created|configured|unchanged|serverside-applied|(?:force )?deleted|scaled|restarted|labeled|annotated|patched|edited|replaced|exposed|autoscaled|rolled back|successfully rolled out|condition met)"
-              + "(.*)$");
+          "^((?:daemon )?[a-z][a-z0-9.-]*)(?:/([A-Za-z0-9.:_-]+)| \"([A-Za-z0-9.:_-]+)\")"
+              + " (created|configured|unchanged|serverside-applied|pruned|(?:force )?deleted|scaled|restarted|paused|resumed|(?:un|not )?labeled|annotated|patched(?: \\(no change\\))?|edited|replaced|exposed|autoscaled|(?:image|env|resource requirements|selector|serviceaccount|subjects|volume) updated|(?:already )?(?:un)?cordoned|drained|evicted|tainted|untainted|rolled back|successfully rolled out|condition met|approved)"
+              + "(?![A-Za-z-])(.*)$");
 
   /**
    * Reads a line.
@@ -27,7 +30,7 @@ public record PrintedObject(String object, String verb, String rest) {
    */
   public static Optional<PrintedObject> read(String line) {
     var matcher = LINE.matcher(line.strip());
-    if (!matcher.matches()) {
+    if (line.length() > LONGEST || !matcher.matches()) {
       return Optional.empty();
     }
     var name = matcher.group(2) == null ? matcher.group(3) : matcher.group(2);

@@ -38,7 +38,18 @@ public final class ResourceTypes {
           "horizontalpodautoscaler horizontalpodautoscalers hpa",
           "poddisruptionbudget poddisruptionbudgets pdb",
           "networkpolicy networkpolicies netpol",
-          "customresourcedefinition customresourcedefinitions crd crds"
+          "customresourcedefinition customresourcedefinitions crd crds",
+          "endpointslice endpointslices",
+          "ingressclass ingressclasses",
+          "resourcequota resourcequotas quota",
+          "limitrange limitranges limits",
+          "priorityclass priorityclasses pc",
+          "role roles",
+          "rolebinding rolebindings",
+          "clusterrole clusterroles",
+          "clusterrolebinding clusterrolebindings",
+          "controllerrevision controllerrevisions",
+          "lease leases"
         }) {
       var all = names.split(" ");
       Arrays.stream(all).forEach(name -> SINGULAR.put(name, all[0]));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import workshop.Failure;
 import workshop.WorkshopException;
@@ -64,24 +65,36 @@ public final class LessonPage {
   }
 
   /**
-   * The lesson that a page is of, by its name.
-   *
-   * @throws WorkshopException if it is none's, and there are several lessons
+   * The lesson that a page is of, by its name and the content's folders; none if it is no lesson's,
+   * whatever its name.
    */
-  public static LessonDefinition lessonOf(Path page, Lessons lessons) {
+  public static Optional<LessonDefinition> lessonOf(
+      Path page, Optional<Content> content, Lessons lessons) {
     return lessons.all().stream()
-        .filter(lesson -> isNamed(page, lesson.pageName()) || isSame(page, lesson.page()))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new WorkshopException(
-                    Failure.of(
-                        "the page %s is a lesson's".formatted(page),
-                        "none has this name: "
-                            + lessons.all().stream()
-                                .map(lesson -> lesson.pageName() + ".md (" + lesson.name() + ")")
-                                .collect(Collectors.joining(", ")),
-                        "name the lesson with --lesson (make validate LESSON=…)")));
+        .filter(
+            lesson ->
+                isSame(page, lesson.page())
+                    || isNamed(page, lesson.pageName())
+                        && content.map(it -> hasFolders(it, lesson)).orElse(true))
+        .findFirst();
+  }
+
+  private static boolean hasFolders(Content content, LessonDefinition lesson) {
+    return lesson.folders().stream()
+        .anyMatch(folder -> Files.isDirectory(content.manifests().resolve(folder)));
+  }
+
+  /** That a page is a lesson's, where that is needed. */
+  public static WorkshopException noLessons(Path page, Lessons lessons) {
+    return new WorkshopException(
+        Failure.of(
+            "the page %s is a lesson's".formatted(page),
+            "none has this name: "
+                + lessons.all().stream()
+                    .map(lesson -> lesson.pageName() + ".md (" + lesson.name() + ")")
+                    .collect(Collectors.joining(", ")),
+            "name the lesson with --lesson (make validate LESSON=…), or compare with manifests and"
+                + " cluster alone"));
   }
 
   private static boolean isNamed(Path page, String name) {

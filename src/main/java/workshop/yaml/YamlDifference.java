@@ -32,9 +32,7 @@ public record YamlDifference(
    * @param gaps whether the excerpt says, by an ellipsis, that it leaves entries of lists out
    */
   public static List<YamlDifference> between(YamlTree shown, YamlTree actual, boolean gaps) {
-    var found = new ArrayList<YamlDifference>();
-    compare("", shown, actual, gaps, found);
-    return found;
+    return new Excerpt(gaps).between("", shown, actual);
   }
 
   /**
@@ -69,85 +67,102 @@ public record YamlDifference(
     return new YamlDifference(path, entry.line(), shown, actual.line(), seen, true);
   }
 
-  private static void compare(
-      String path, YamlTree shown, YamlTree actual, boolean gaps, List<YamlDifference> found) {
-    if (shown instanceof Mapping left && actual instanceof Mapping right) {
-      keys(path, left, right, gaps, found);
-    } else if (shown instanceof Sequence left && actual instanceof Sequence right) {
-      items(path, left, right, gaps, found);
-    } else if (!(shown instanceof Scalar left
-        && actual instanceof Scalar right
-        && left.type() == right.type()
-        && left.text().equals(right.text()))) {
-      found.add(misleading(path, shown, shown.brief(), actual, actual.brief()));
-    }
-  }
+  /** Compares one excerpt. Lists in lists are compared each with each, so there is an end to it. */
+  private static final class Excerpt {
 
-  private static void keys(
-      String path, Mapping shown, Mapping actual, boolean gaps, List<YamlDifference> found) {
-    for (var entry : shown.entries()) {
-      var here = below(path, entry.key());
-      var match = actual.entry(entry.key());
-      if (match.isPresent()) {
-        compare(here, entry.value(), match.get().value(), gaps, found);
-      } else {
-        var shownEntry = entry.key() + ": " + entry.value().brief();
-        found.add(missing(here, entry, shownEntry, actual));
+    private final boolean gaps;
+    private int left = 1_000_000;
+
+    Excerpt(boolean gaps) {
+      this.gaps = gaps;
+    }
+
+    List<YamlDifference> between(String path, YamlTree shown, YamlTree actual) {
+      var found = new ArrayList<YamlDifference>();
+      compare(path, shown, actual, found);
+      return found;
+    }
+
+    private void compare(String path, YamlTree shown, YamlTree actual, List<YamlDifference> found) {
+      if (--left < 0) {
+        return;
+      }
+      if (shown instanceof Mapping left && actual instanceof Mapping right) {
+        keys(path, left, right, found);
+      } else if (shown instanceof Sequence left && actual instanceof Sequence right) {
+        items(path, left, right, found);
+      } else if (!(shown instanceof Scalar left
+          && actual instanceof Scalar right
+          && left.type() == right.type()
+          && left.text().equals(right.text()))) {
+        found.add(misleading(path, shown, shown.brief(), actual, actual.brief()));
       }
     }
-    for (var entry : actual.entries()) {
-      if (shown.entry(entry.key()).isEmpty() && !gaps && RULES.matcher(path).find()) {
-        found.add(
-            new YamlDifference(
-                path + "." + entry.key(),
-                shown.line(),
-                "nothing here",
-                entry.line(),
-                entry.key() + ": " + entry.value().brief(),
-                false));
+
+    private void keys(String path, Mapping shown, Mapping actual, List<YamlDifference> found) {
+      for (var entry : shown.entries()) {
+        var here = below(path, entry.key());
+        var match = actual.entry(entry.key());
+        if (match.isPresent()) {
+          compare(here, entry.value(), match.get().value(), found);
+        } else {
+          var shownEntry = entry.key() + ": " + entry.value().brief();
+          found.add(missing(here, entry, shownEntry, actual));
+        }
+      }
+      for (var entry : actual.entries()) {
+        if (shown.entry(entry.key()).isEmpty() && !gaps && RULES.matcher(path).find()) {
+          found.add(
+              new YamlDifference(
+                  path + "." + entry.key(),
+                  shown.line(),
+                  "nothing here",
+                  entry.line(),
+                  entry.key() + ": " + entry.value().brief(),
+                  false));
+        }
       }
     }
-  }
 
-  private static void items(
-      String path, Sequence shown, Sequence actual, boolean gaps, List<YamlDifference> found) {
-    if (shown.items().size() == actual.items().size()) {
+    private void items(String path, Sequence shown, Sequence actual, List<YamlDifference> found) {
+      if (shown.items().size() == actual.items().size()) {
+        for (int i = 0; i < shown.items().size(); i++) {
+          compare(path + "[" + i + "]", shown.items().get(i), actual.items().get(i), found);
+        }
+        return;
+      }
+      var rest = new ArrayList<>(actual.items());
       for (int i = 0; i < shown.items().size(); i++) {
-        compare(path + "[" + i + "]", shown.items().get(i), actual.items().get(i), gaps, found);
+        var item = shown.items().get(i);
+        var match = rest.stream().filter(other -> holds(item, other)).findFirst();
+        if (match.isPresent()) {
+          rest.remove(match.get());
+        } else {
+          found.add(
+              misleading(
+                  path + "[" + i + "]",
+                  item,
+                  item.brief(),
+                  actual,
+                  "no such entry in " + actual.brief()));
+        }
       }
-      return;
-    }
-    var rest = new ArrayList<>(actual.items());
-    for (int i = 0; i < shown.items().size(); i++) {
-      var item = shown.items().get(i);
-      var match = rest.stream().filter(other -> holds(item, other, gaps)).findFirst();
-      if (match.isPresent()) {
-        rest.remove(match.get());
-      } else {
-        found.add(
-            misleading(
-                path + "[" + i + "]",
-                item,
-                item.brief(),
-                actual,
-                "no such entry in " + actual.brief()));
+      if (!gaps) {
+        rest.forEach(
+            extra ->
+                found.add(
+                    new YamlDifference(
+                        path,
+                        shown.line(),
+                        shown.brief(),
+                        extra.line(),
+                        "an entry more: " + extra.brief(),
+                        extra instanceof Scalar || RULES.matcher(path).find())));
       }
     }
-    if (!gaps) {
-      rest.forEach(
-          extra ->
-              found.add(
-                  new YamlDifference(
-                      path,
-                      shown.line(),
-                      shown.brief(),
-                      extra.line(),
-                      "an entry more: " + extra.brief(),
-                      extra instanceof Scalar || RULES.matcher(path).find())));
-    }
-  }
 
-  private static boolean holds(YamlTree shown, YamlTree actual, boolean gaps) {
-    return between(shown, actual, gaps).stream().noneMatch(YamlDifference::weighty);
+    private boolean holds(YamlTree shown, YamlTree actual) {
+      return between("", shown, actual).stream().noneMatch(YamlDifference::weighty);
+    }
   }
 }

@@ -56,7 +56,8 @@ public final class YamlSearch {
         .toList();
   }
 
-  private static Stream<Mapping> mappings(YamlTree tree) {
+  /** Every mapping in a tree. */
+  public static Stream<Mapping> mappings(YamlTree tree) {
     return everything(tree).filter(Mapping.class::isInstance).map(Mapping.class::cast);
   }
 

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,9 +30,7 @@ class ConvergenceCheckTest {
       "0/2 nodes are available: 2 node(s) didn't match pod affinity rules.";
 
   private static final Instant READY_AT = NOW.minusSeconds(60);
-  private static final List<ReplicaSet> SETS = List.of(bare());
-  private static final Surroundings NOTHING_ELSE =
-      new Surroundings(List.of(), List.of(), Map.of(), Set.of(), Set.of(), Map.of());
+  private static final List<ReplicaSet> SETS = List.of(others());
 
   private final ConvergenceCheck settlement = new ConvergenceCheck(RETRY_WITHIN);
 
@@ -138,14 +135,7 @@ class ConvergenceCheckTest {
     assertThat(
             words(
                 settlement.pending(
-                    new NamespaceSnapshot(
-                        NOW,
-                        List.of("shop"),
-                        nodes(),
-                        List.of(),
-                        List.of(),
-                        List.of(ready("checkout", "a")),
-                        NOTHING_ELSE))))
+                    snapshot(NOW, List.of(), List.of(), List.of(ready("checkout", "a"))))))
         .containsExactly("checkout-a is about to go, since its owner is gone");
   }
 
@@ -162,14 +152,7 @@ class ConvergenceCheckTest {
             .build();
     var pending =
         settlement.pending(
-            new NamespaceSnapshot(
-                NOW,
-                List.of("shop"),
-                nodes(),
-                List.of(slow),
-                List.of(replicaSet()),
-                List.of(ready("checkout", "a")),
-                NOTHING_ELSE));
+            snapshot(NOW, List.of(slow), List.of(replicaSet()), List.of(ready("checkout", "a"))));
 
     assertThat(words(pending))
         .containsExactly(
@@ -215,9 +198,9 @@ class ConvergenceCheckTest {
         new NamespaceSnapshot(
             tainted.at(),
             tainted.namespaces(),
+            tainted.found(),
             recording.at("step9").nodes(),
-            tainted.deployments(),
-            tainted.replicaSets(),
+            tainted.controllers(),
             tainted.pods(),
             tainted.surroundings());
 
@@ -259,9 +242,7 @@ class ConvergenceCheckTest {
 
   @Test
   void aReplicaSetOfAnotherControllerIsNobodysRemnant() {
-    var set = replicaSet();
-    set.getMetadata().getOwnerReferences().get(0).setKind("Rollout");
-    assertThat(pending(List.of(), List.of(set), ready("checkout", "a"))).isEmpty();
+    assertThat(pending(List.of(), List.of(others()), ready("checkout", "a"))).isEmpty();
   }
 
   private static List<String> words(List<UnderWay> pending) {
@@ -269,16 +250,25 @@ class ConvergenceCheckTest {
   }
 
   private static NamespaceSnapshot workloads(Instant at, List<Pod> pods) {
-    return new NamespaceSnapshot(at, List.of("shop"), nodes(), List.of(), SETS, pods, NOTHING_ELSE);
+    return snapshot(at, List.of(), SETS, pods);
+  }
+
+  private static NamespaceSnapshot snapshot(
+      Instant at, List<Deployment> deployments, List<ReplicaSet> sets, List<Pod> pods) {
+    return new NamespaceSnapshot(
+        at,
+        List.of("shop"),
+        List.of(),
+        nodes(),
+        new Controllers(deployments, sets, List.of(), List.of(), List.of()),
+        pods,
+        Surroundings.NONE);
   }
 
   /** Without a Deployment of its own, the ReplicaSet that owns all pods here is there. */
   private List<String> pending(List<Deployment> deployments, List<ReplicaSet> sets, Pod... pods) {
-    var all = sets.isEmpty() ? List.of(bare()) : sets;
-    return words(
-        settlement.pending(
-            new NamespaceSnapshot(
-                NOW, List.of("shop"), nodes(), deployments, all, List.of(pods), NOTHING_ELSE)));
+    var all = sets.isEmpty() ? List.of(others()) : sets;
+    return words(settlement.pending(snapshot(NOW, deployments, all, List.of(pods))));
   }
 
   private static List<Node> nodes() {
@@ -317,10 +307,13 @@ class ConvergenceCheckTest {
         .build();
   }
 
-  private static ReplicaSet bare() {
+  /** A ReplicaSet of a controller that isn't Kubernetes' own. */
+  private static ReplicaSet others() {
     return new ReplicaSetBuilder(replicaSet())
         .editMetadata()
-        .withOwnerReferences()
+        .editFirstOwnerReference()
+        .withKind("Rollout")
+        .endOwnerReference()
         .endMetadata()
         .build();
   }

@@ -121,17 +121,16 @@ class FeasibleNodesTest {
         new NamespaceSnapshot(
             Instant.EPOCH,
             List.of("shop"),
+            List.of(),
             List.of(node("a", "2"), node("b", "4"), node("c", "8")),
-            List.of(),
-            List.of(),
+            new Controllers(List.of(), List.of(), List.of(), List.of(), List.of()),
             List.of(others),
             new Surroundings(
                 List.of(),
                 List.of(cacheOfCarts),
                 Map.of("shop", Map.of("team", "shop"), "carts", Map.of("team", "other")),
                 Set.of("shop/data", "carts/other"),
-                Set.of(),
-                Map.of()));
+                Set.of()));
     return FeasibleNodes.of(pod, now);
   }
 

@@ -143,7 +143,7 @@ class PlacementAssertTest {
         "shop",
         pod.name(),
         pod.uid(),
-        pod.app(),
+        pod.workload(),
         pod.node(),
         pod.phase(),
         pod.ready(),
@@ -177,6 +177,38 @@ class PlacementAssertTest {
         "expected: the checkout pods that ran before are gone",
         "seen:     still there: checkout-a Terminating");
     red(before, it -> it.areGone("chekcout", before), "no chekcout pod ran before");
+  }
+
+  /** Two pods in all, one of each, are no two pods of either. */
+  @Test
+  void workloadsOfOneNameAreNotCountedTogether() {
+    var both = placement(runs("redis", "a"), elsewhere(runs("redis", "b")), runs("checkout", "a"));
+    var says =
+        "redis may be any of Deployment redis in namespace shop, Deployment redis in namespace carts";
+
+    red(both, it -> it.hasRunning(2, 2, "redis"), "expected: 2 of 2 redis pods", says);
+    red(both, it -> it.hasPending(0, "redis", List.of()), says);
+    red(both, it -> it.noTwoPodsShareANode("redis"), says);
+    red(both, it -> it.everyPodShares("redis", "checkout"), says);
+    red(both, it -> it.everyPodShares("checkout", "redis"), says);
+    PlacementAssert.assertThat(both).hasRunning(1, 1, "carts/redis").hasRunning(1, 1, "shop/redis");
+  }
+
+  private static PodView elsewhere(PodView pod) {
+    return new PodView(
+        "carts",
+        pod.name(),
+        pod.uid() + "-carts",
+        new Workload("Deployment", "carts", pod.app()),
+        pod.node(),
+        pod.phase(),
+        pod.ready(),
+        pod.terminating(),
+        0,
+        Optional.empty(),
+        pod.created(),
+        pod.verdict(),
+        pod.trouble());
   }
 
   @Test
@@ -229,7 +261,7 @@ class PlacementAssertTest {
         "shop",
         name,
         "uid-" + name,
-        app,
+        new Workload("Deployment", "shop", app),
         node,
         phase,
         phase.equals("Running"),

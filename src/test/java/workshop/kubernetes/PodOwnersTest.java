@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,25 +22,33 @@ class PodOwnersTest {
           set("cart-7d5867f695-5d9f", "{kind: Deployment, name: cart-7d5867f695, uid: d}", "of-d"),
           set("bare-5d9f", "", "bare"));
 
+  private static final List<Job> JOBS =
+      List.of(
+          Serialization.unmarshal(
+              "metadata: {name: backup-29000000, namespace: shop, uid: j, ownerReferences: [%s]}"
+                  .formatted(controller("{kind: CronJob, name: backup, uid: c}")),
+              Job.class));
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "cart-7d5867f695-5d9f-aaaaa | ReplicaSet  | cart-7d5867f695-5d9f | of-d | 5d9f | cart-7d5867f695",
-        "bare-5d9f-aaaaa            | ReplicaSet  | bare-5d9f            | bare | ''   | bare-5d9f",
-        "gone-5d9f-aaaaa            | ReplicaSet  | gone-5d9f            | gone | 5d9f | gone",
-        "mysql-0                    | StatefulSet | mysql                | s    | ''   | mysql",
-        "backup-29000000-aaaaa      | Job         | backup-29000000      | j    | ''   | backup",
-        "once-aaaaa                 | Job         | once                 | o    | ''   | once",
-        "static-node-a              | Node        | node-a               | n    | ''   | static-node-a",
-        "alone-7d5867f695-aaaaa     |             |                      |      | ''   | alone-7d5867f695-aaaaa",
+        "cart-7d5867f695-5d9f-aaaaa | ReplicaSet  | cart-7d5867f695-5d9f | of-d | 5d9f | Deployment cart-7d5867f695",
+        "bare-5d9f-aaaaa            | ReplicaSet  | bare-5d9f            | bare | ''   | ReplicaSet bare-5d9f",
+        "gone-5d9f-aaaaa            | ReplicaSet  | gone-5d9f            | gone | 5d9f | Deployment gone",
+        "mysql-0                    | StatefulSet | mysql                | s    | ''   | StatefulSet mysql",
+        "backup-29000000-aaaaa      | Job         | backup-29000000      | j    | ''   | CronJob backup",
+        "once-aaaaa                 | Job         | once                 | o    | ''   | Job once",
+        "static-node-a              | Node        | node-a               | n    | ''   | Pod static-node-a",
+        "alone-7d5867f695-aaaaa     |             |                      |      | ''   | Pod alone-7d5867f695-aaaaa",
       })
   void aPodBelongsToItsTopmostOwnerThatIsKnownWhateverItsName(
       String name, String kind, String owner, String uid, String hash, String workload) {
     var reference = kind == null ? "" : "{kind: %s, name: %s, uid: %s}".formatted(kind, owner, uid);
     var now = snapshot(pod(name, reference, hash));
 
-    assertThat(now.placement().podsOf(workload)).hasSize(1);
+    assertThat(now.placement().pods().get(0).workload()).hasToString(workload);
+    assertThat(now.placement().podsOf(workload.split(" ")[1])).hasSize(1);
   }
 
   @ParameterizedTest
@@ -66,6 +74,22 @@ class PodOwnersTest {
 
     assertThat(owners.workloadOf("mysql-0")).contains("mysql");
     assertThat(owners.workloadOf("mysql-1")).isEmpty();
+  }
+
+  @Test
+  void podsOfOneNameInTwoNamespacesAreTwo() {
+    var owners = new PodOwners();
+    owners.seen(inNamespace("carts", pod("db-0", "{kind: StatefulSet, name: db, uid: s}", "")));
+    owners.seen(inNamespace("shop", pod("db-0", "{kind: StatefulSet, name: db, uid: t}", "")));
+    assertThat(owners.workloadOf("db-0")).contains("db");
+
+    owners.seen(inNamespace("orders", pod("db-0", "", "")));
+    assertThat(owners.workloadOf("db-0")).isEmpty();
+  }
+
+  private static Pod inNamespace(String namespace, Pod pod) {
+    pod.getMetadata().setNamespace(namespace);
+    return pod;
   }
 
   @Test
@@ -96,10 +120,14 @@ class PodOwnersTest {
   }
 
   private static NamespaceSnapshot snapshot(List<String> namespaces, Pod... pods) {
-    var surroundings =
-        new Surroundings(List.of(), List.of(), Map.of(), Set.of(), Set.of(), Map.of("j", "backup"));
     return new NamespaceSnapshot(
-        Instant.EPOCH, namespaces, List.of(), List.of(), SETS, List.of(pods), surroundings);
+        Instant.EPOCH,
+        namespaces,
+        List.of(),
+        List.of(),
+        new Controllers(List.of(), SETS, List.of(), List.of(), JOBS),
+        List.of(pods),
+        Surroundings.NONE);
   }
 
   private static Pod pod(String name, String owner, String hash) {
@@ -126,7 +154,7 @@ class PodOwnersTest {
 
   private static ReplicaSet set(String name, String owner, String uid) {
     return Serialization.unmarshal(
-        "metadata: {name: %s, uid: %s, ownerReferences: [%s]}"
+        "metadata: {name: %s, namespace: shop, uid: %s, ownerReferences: [%s]}"
             .formatted(name, uid, controller(owner)),
         ReplicaSet.class);
   }

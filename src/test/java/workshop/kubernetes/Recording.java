@@ -50,17 +50,21 @@ public record Recording(String version) {
     return new NamespaceSnapshot(
         when,
         List.of("checkout"),
+        List.of(),
         moment.equals("other-reasons") || moment.equals("noexecute") ? withTaints() : nodes(),
-        read(moment + ".deployments.json", DeploymentList.class).getItems(),
-        read(moment + ".replicasets.json", ReplicaSetList.class).getItems(),
+        new Controllers(
+            read(moment + ".deployments.json", DeploymentList.class).getItems(),
+            read(moment + ".replicasets.json", ReplicaSetList.class).getItems(),
+            List.of(),
+            List.of(),
+            List.of()),
         pods(moment),
         new Surroundings(
             restarts ? events(moment) : List.of(),
             List.of(),
             Map.of("checkout", Map.of("kubernetes.io/metadata.name", "checkout")),
             Set.of(),
-            Set.of(),
-            Map.of()));
+            Set.of()));
   }
 
   /** The pods at a moment. */

@@ -4,12 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import workshop.WorkshopException;
 import workshop.yaml.YamlFile;
 import workshop.yaml.YamlFile.Keys;
-import workshop.yaml.YamlSection;
 
 /**
  * A mistake that an author can make in a lesson's content, and how the lesson has to end on it.
@@ -33,7 +30,6 @@ public record BrokenLesson(
 
   private static final Keys KEYS =
       Keys.of("mistake", "edits", "red-at", "says").and("alone", "watched");
-  private static final Keys EDIT = Keys.of("file", "by").and("replace", "pattern");
 
   public BrokenLesson {
     edits = List.copyOf(edits);
@@ -64,7 +60,7 @@ public record BrokenLesson(
         new BrokenLesson(
             file,
             yaml.text("mistake"),
-            yaml.sections("edits", EDIT).stream().map(BrokenLesson::edit).toList(),
+            yaml.sections("edits", ContentEdit.KEYS).stream().map(ContentEdit::read).toList(),
             yaml.text("red-at"),
             yaml.flag("alone", false),
             yaml.flag("watched", false),
@@ -80,21 +76,6 @@ public record BrokenLesson(
       throw new WorkshopException(e.failure().at(yaml.place("red-at")));
     }
     return broken;
-  }
-
-  private static ContentEdit edit(YamlSection yaml) {
-    if (yaml.has("replace") == yaml.has("pattern")) {
-      throw yaml.wrong("by", "stands for either `replace` or `pattern`", "keep one of the two");
-    }
-    if (yaml.has("replace")) {
-      return ContentEdit.replacing(yaml.text("file"), yaml.text("replace"), yaml.anyText("by"));
-    }
-    try {
-      return new ContentEdit(
-          yaml.text("file"), Pattern.compile(yaml.text("pattern")), yaml.anyText("by"));
-    } catch (PatternSyntaxException e) {
-      throw yaml.wrong("pattern", "is a regular expression", e.getDescription());
-    }
   }
 
   @Override

@@ -12,6 +12,7 @@ import workshop.WorkshopException;
 import workshop.cluster.EndedCommand;
 import workshop.cluster.Execution;
 import workshop.cluster.RunningCommand;
+import workshop.kubernetes.Namespaces;
 import workshop.kubernetes.PodView;
 import workshop.shell.WaitingCommand;
 
@@ -23,7 +24,8 @@ class ClusterWaiterTest {
 
   private final FakeCluster cluster = FakeCluster.at("step9");
   private final ClusterWaiter settling =
-      new ClusterWaiter(cluster, List.of("checkout"), () -> {}, PATIENCE, (awaited, seen) -> {});
+      new ClusterWaiter(
+          cluster, Namespaces.of(List.of("checkout")), () -> {}, PATIENCE, (awaited, seen) -> {});
 
   @Test
   void waitsUntilWhatIsUnderWayIsOver() {
@@ -32,6 +34,24 @@ class ClusterWaiterTest {
 
     assertThat(settling.settled("`it`").placement().running()).hasSize(4);
     assertThat(settling.lastSeen()).isPresent();
+  }
+
+  @Test
+  void aPodThatMayEndIsGivenAWhileToEnd() {
+    cluster.show(
+        age ->
+            FakeCluster.ofPods(
+                FakeCluster.recorded("step9"),
+                age.compareTo(MOMENT.dividedBy(2)) < 0 ? "Running" : "Succeeded"));
+
+    assertThat(settling.settled("`it`").placement().pods()).allMatch(PodView::ended);
+  }
+
+  @Test
+  void aPodThatMayEndAndRunsOnHasSettled() {
+    cluster.show(age -> FakeCluster.ofPods(FakeCluster.recorded("step9"), "Running"));
+
+    assertThat(settling.settled("`it`").placement().running()).hasSize(4);
   }
 
   @Test
@@ -44,6 +64,38 @@ class ClusterWaiterTest {
         .hasMessageContaining("is terminating")
         .hasMessageContaining("ip-10-42-10-170")
         .hasMessageContaining("-Dlesson.settle.timeout");
+  }
+
+  private void noImageCanBeHad() {
+    cluster.show(
+        age ->
+            FakeCluster.with(
+                FakeCluster.recorded("step9"),
+                pod -> FakeCluster.stuck(pod, "ErrImagePull", "manifest unknown")));
+  }
+
+  @Test
+  void whatIsGivenUpIsntAwaitedAnyMore() {
+    noImageCanBeHad();
+
+    assertThatThrownBy(() -> settling.settled("`it`")).hasMessageContaining("manifest unknown");
+    settling.giveUp();
+    assertThat(settling.settled("`it`").placement().running()).isEmpty();
+  }
+
+  @Test
+  void imagesThatCanNotBeHadAreKnownByTheirWorkloads() {
+    settling.now();
+    assertThat(settling.images().used())
+        .extracting(it -> it.namespace() + "/" + it.workload())
+        .containsExactlyInAnyOrder("checkout/checkout", "checkout/checkout-redis");
+    assertThat(settling.images().missing()).isEmpty();
+
+    noImageCanBeHad();
+    settling.now();
+    assertThat(settling.images().missing()).isEqualTo(settling.images().used());
+    settling.images().forget();
+    assertThat(settling.images().missing()).isEmpty();
   }
 
   @Test
@@ -134,7 +186,7 @@ class ClusterWaiterTest {
     var watching =
         new ClusterWaiter(
             cluster,
-            List.of("checkout"),
+            Namespaces.of(List.of("checkout")),
             () -> {
               if (dead.get()) {
                 throw new WorkshopException("node a has ended");

@@ -38,6 +38,39 @@ class ContentTest {
   }
 
   @Test
+  void clonesOfEarlierTimesHadTheBaseElsewhere() throws IOException {
+    folders("one/manifests/base", "one/manifests/modules");
+    folders("two/environment/workspace/manifests", "two/environment/workspace/modules");
+
+    assertThat(Content.read(root.resolve("one")).base()).isEqualTo("base");
+    var workspace = Content.read(root.resolve("two"));
+    assertThat(workspace.manifests()).isEqualTo(root.resolve("two/environment/workspace"));
+    assertThat(workspace.base()).isEqualTo("manifests");
+  }
+
+  @Test
+  void translationsArePagesToo() throws IOException {
+    var translated = "website/i18n/ja/docusaurus-plugin-content-docs/current/x";
+    folders("manifests/base-application", "manifests/modules", "website/docs", translated);
+    folders("website/node_modules", "website/docs/.hidden");
+    for (var file :
+        new String[] {
+          "website/docs/a.md",
+          "website/docs/b.mdx",
+          "website/docs/c.txt",
+          "website/docs/.hidden/d.md",
+          translated + "/a.md",
+          "website/i18n/ja/e.md",
+          "website/node_modules/f.md"
+        }) {
+      Files.writeString(root.resolve(file), "x");
+    }
+
+    assertThat(Content.read(root).allPages().stream().map(it -> root.relativize(it).toString()))
+        .containsExactly("website/docs/a.md", "website/docs/b.mdx", translated + "/a.md");
+  }
+
+  @Test
   void contentWithoutPagesHasNone() throws IOException {
     folders("base-application", "modules");
 

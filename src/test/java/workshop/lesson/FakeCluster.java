@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import workshop.kubernetes.ClusterReader;
+import workshop.kubernetes.Controllers;
 import workshop.kubernetes.NamespaceSnapshot;
+import workshop.kubernetes.Namespaces;
 import workshop.kubernetes.Recording;
 
 /** A cluster that shows a recorded moment, changed by a test, as long as the test wants. */
@@ -54,9 +56,9 @@ final class FakeCluster implements ClusterReader {
     return new NamespaceSnapshot(
         now.at(),
         now.namespaces(),
+        now.found(),
         now.nodes(),
-        now.deployments(),
-        now.replicaSets(),
+        now.controllers(),
         now.pods().stream().map(change).toList(),
         now.surroundings());
   }
@@ -68,6 +70,32 @@ final class FakeCluster implements ClusterReader {
         .editFirstContainerStatus()
         .withRestartCount(1)
         .endContainerStatus()
+        .endStatus()
+        .build();
+  }
+
+  /** Nothing but the pods, as if nobody controlled them or started them again, in a phase. */
+  static NamespaceSnapshot ofPods(NamespaceSnapshot now, String phase) {
+    return new NamespaceSnapshot(
+        now.at(),
+        now.namespaces(),
+        now.found(),
+        now.nodes(),
+        new Controllers(List.of(), List.of(), List.of(), List.of(), List.of()),
+        now.pods().stream().map(pod -> byItself(pod, phase)).toList(),
+        now.surroundings());
+  }
+
+  private static Pod byItself(Pod pod, String phase) {
+    return new PodBuilder(pod)
+        .editMetadata()
+        .withOwnerReferences()
+        .endMetadata()
+        .editSpec()
+        .withRestartPolicy("Never")
+        .endSpec()
+        .editStatus()
+        .withPhase(phase)
         .endStatus()
         .build();
   }
@@ -87,13 +115,8 @@ final class FakeCluster implements ClusterReader {
   }
 
   @Override
-  public NamespaceSnapshot read(List<String> namespaces) {
+  public NamespaceSnapshot read(Namespaces namespaces) {
     return shown.apply(Duration.between(began, Instant.now()));
-  }
-
-  @Override
-  public boolean exists(String namespace) {
-    return false;
   }
 
   @Override

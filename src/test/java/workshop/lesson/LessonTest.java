@@ -16,6 +16,7 @@ import workshop.cluster.EndedCommand;
 import workshop.cluster.Execution;
 import workshop.cluster.RunningCommand;
 import workshop.kubernetes.NamespaceSnapshot;
+import workshop.kubernetes.Namespaces;
 import workshop.lesson.LessonScript.Block;
 import workshop.lesson.LessonScript.Command;
 import workshop.lesson.features.FeatureReader;
@@ -209,7 +210,11 @@ class LessonTest {
     var patience = new Patience(Duration.ofSeconds(1), MOMENT, MOMENT, MOMENT, MOMENT);
     var waiter =
         new ClusterWaiter(
-            cluster, AFFINITY.namespaces(), () -> {}, patience, (awaited, seen) -> {});
+            cluster,
+            Namespaces.of(AFFINITY.namespaces()),
+            () -> {},
+            patience,
+            (awaited, seen) -> {});
     var shell = new LearnersShell(this::start, Duration.ofSeconds(5));
     learner = new Learner(shell, waiter, pace, execution -> {});
     var start = new CleanStart(learner, waiter, AFFINITY, "/workspace", () -> nodesPutBack++);

@@ -17,6 +17,7 @@ import workshop.kubernetes.PodTrouble;
 import workshop.kubernetes.PodTrouble.Outlook;
 import workshop.kubernetes.PodView;
 import workshop.kubernetes.Verdict;
+import workshop.kubernetes.Workload;
 
 class PatienceTest {
 
@@ -31,7 +32,7 @@ class PatienceTest {
   private static final Optional<PodTrouble> NONE = Optional.empty();
   private static final List<UnderWay> NOTHING = List.of();
 
-  private final ContainerFailureWatch troubles = new ContainerFailureWatch(PATIENCE);
+  private final ContainerFailureWatch troubles = new ContainerFailureWatch(PATIENCE, pod -> true);
   private final StallDetector standstill =
       new StallDetector(
           "`kubectl rollout status …` ends well",
@@ -56,7 +57,8 @@ class PatienceTest {
         .isInstanceOf(WorkshopException.class)
         .hasMessageContaining("expected: after `kubectl …`, pod checkout-1 runs")
         .hasMessageContaining("for 11 s now, container app: ErrImagePull: no such image")
-        .hasMessageContaining("to do:    correct the image in the manifest of checkout");
+        .hasMessageContaining(
+            "to do:    correct the image in the manifest of the Deployment checkout");
   }
 
   @Test
@@ -160,6 +162,36 @@ class PatienceTest {
   }
 
   @Test
+  void aPodThatHasEndedKeepsNothingFromStandingStill() {
+    var blocked = List.of(new UnderWay("shop is terminating (finalizer)", Optional.empty(), true));
+    standstill.look(blocked, placement(0, pod("Job", "Succeeded", NONE)));
+
+    assertThatThrownBy(() -> standstill.look(blocked, placement(31, pod("Job", "Succeeded", NONE))))
+        .hasMessageContaining("and yet shop is terminating (finalizer)")
+        .hasMessageContaining("a finalizer");
+  }
+
+  @Test
+  void theKindOfAWorkloadInTroubleIsTold() {
+    var trouble =
+        Optional.of(new PodTrouble(Outlook.LASTS, "container app", "CrashLoopBackOff", ""));
+    troubles.look(placement(0, pod("Job", "Running", trouble)), "`kubectl …`");
+
+    assertThatThrownBy(
+            () -> troubles.look(placement(11, pod("Job", "Running", trouble)), "`kubectl …`"))
+        .hasMessageContaining("check the container and the probes of the Job checkout");
+  }
+
+  @Test
+  void whatWasInTroubleWhenItEndedIsOver() {
+    var ended = pod("Job", "Failed", trouble(Outlook.LASTS));
+    troubles.look(placement(0, ended), "`kubectl …`");
+
+    assertThatCode(() -> troubles.look(placement(100, ended), "`kubectl …`"))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
   void whatIsMerelyUnderWayIsNoStandstill() {
     var rollsOut = List.of(UnderWay.of("checkout still rolls out"));
     standstill.look(rollsOut, at(0, NONE));
@@ -172,7 +204,7 @@ class PatienceTest {
     standstill.look(NOTHING, at(0, NONE));
     assertThatCode(() -> standstill.look(NOTHING, at(45, NONE))).doesNotThrowAnyException();
     assertThatThrownBy(() -> standstill.look(NOTHING, at(61, NONE)))
-        .hasMessageContaining("all pods are as their Deployments want them");
+        .hasMessageContaining("all pods are as their workloads want them");
   }
 
   private static Optional<PodTrouble> trouble(Outlook outlook) {
@@ -193,25 +225,40 @@ class PatienceTest {
       Optional<String> node,
       Optional<Verdict> verdict,
       Optional<PodTrouble> trouble) {
-    var pod =
-        new PodView(
-            "shop",
-            "checkout-1",
-            "uid",
-            "checkout",
-            node,
-            "Pending",
-            false,
-            false,
-            0,
-            Optional.empty(),
-            START,
-            verdict,
-            trouble);
+    return placement(seconds, pod("Deployment", "Pending", node, verdict, trouble));
+  }
+
+  private static Placement placement(long seconds, PodView pod) {
     return new Placement(
         START.plusSeconds(seconds),
         List.of("shop"),
         List.of(new NodeView("a", "", true, false, List.of())),
         List.of(pod));
+  }
+
+  private static PodView pod(String kind, String phase, Optional<PodTrouble> trouble) {
+    return pod(kind, phase, Optional.of("a"), Optional.empty(), trouble);
+  }
+
+  private static PodView pod(
+      String kind,
+      String phase,
+      Optional<String> node,
+      Optional<Verdict> verdict,
+      Optional<PodTrouble> trouble) {
+    return new PodView(
+        "shop",
+        "checkout-1",
+        "uid",
+        new Workload(kind, "shop", "checkout"),
+        node,
+        phase,
+        false,
+        false,
+        0,
+        Optional.empty(),
+        START,
+        verdict,
+        trouble);
   }
 }

@@ -70,6 +70,22 @@ class SteadinessTest {
         .hasSize(2);
   }
 
+  @Test
+  void whatIsNotStartedAgainMayEndAsSoonAsItHasBegun() {
+    steadiness.see(moment("step9", 0));
+    assertThat(steadiness.mayEnd(moment("step9", 1))).isEmpty();
+
+    assertThat(steadiness.mayEnd(never(moment("step9", 1))))
+        .hasSize(4)
+        .allMatch(it -> it.notBefore().isEmpty());
+    assertThat(steadiness.mayEnd(never(moment("step9", 21)))).isEmpty();
+  }
+
+  private static NamespaceSnapshot never(NamespaceSnapshot now) {
+    now.pods().forEach(pod -> pod.getSpec().setRestartPolicy("Never"));
+    return now;
+  }
+
   private List<String> doubted(NamespaceSnapshot now) {
     return steadiness.doubted(now, pod -> true).stream().map(UnderWay::what).toList();
   }

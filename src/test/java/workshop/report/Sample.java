@@ -8,6 +8,7 @@ import workshop.kubernetes.Placement;
 import workshop.kubernetes.PodTrouble;
 import workshop.kubernetes.PodView;
 import workshop.kubernetes.Verdict;
+import workshop.kubernetes.Workload;
 
 /** Placements like those of the affinity lesson. */
 public final class Sample {
@@ -61,7 +62,7 @@ public final class Sample {
         "checkout",
         app + "-7d5867f695-" + suffix,
         "uid-" + suffix,
-        app,
+        new Workload("Deployment", "checkout", app),
         node,
         phase,
         ready,
@@ -78,7 +79,7 @@ public final class Sample {
         pod.namespace(),
         pod.name(),
         pod.uid(),
-        pod.app(),
+        pod.workload(),
         pod.node(),
         pod.phase(),
         false,

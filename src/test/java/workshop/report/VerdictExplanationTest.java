@@ -12,6 +12,7 @@ import workshop.kubernetes.Affinities;
 import workshop.kubernetes.PlacementRule;
 import workshop.kubernetes.PodView;
 import workshop.kubernetes.Verdict;
+import workshop.kubernetes.Workload;
 
 class VerdictExplanationTest {
 
@@ -72,7 +73,7 @@ class VerdictExplanationTest {
         "checkout",
         "checkout-x-aaaaa",
         "uid",
-        "checkout",
+        new Workload("Deployment", "checkout", "checkout"),
         Optional.empty(),
         "Pending",
         false,

@@ -30,6 +30,24 @@ class WaitingCommandTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "kubectl rollout status deploy/web           | shop  | Deployment  | web   | true",
+        "kubectl rollout status deployment web       | shop  | Deployment  | web   | true",
+        "kubectl rollout status -n shop ds/web       | shop  | DaemonSet   | web   | true",
+        "kubectl rollout status sts/web              | shop  | StatefulSet | web   | true",
+        "kubectl rollout status -n carts deploy/web  | shop  | Deployment  | web   | false",
+        "kubectl rollout status ds/web               | shop  | Deployment  | web   | false",
+        "kubectl rollout status deploy/web           | shop  | Deployment  | other | false",
+      })
+  void isAboutTheWorkloadThatItNames(
+      String command, String namespace, String kind, String name, boolean about) {
+    assertThat(WaitingCommand.of(command).orElseThrow().isAbout(namespace, kind, name))
+        .isEqualTo(about);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "kubectl rollout restart deployment/checkout",

@@ -52,6 +52,11 @@ public final class KeptCluster {
     PrivateFile.write(kubeconfig, kubeconfig(context));
   }
 
+  /** Whether one stands, whatever its topology and image. */
+  public static boolean stands() {
+    return !RunResources.kept(Engine.connect()).isEmpty();
+  }
+
   /**
    * Uses it.
    *

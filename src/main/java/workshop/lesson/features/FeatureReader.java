@@ -16,6 +16,7 @@ import workshop.lesson.LessonScript.Block;
 import workshop.lesson.LessonScript.Command;
 import workshop.lesson.Lessons;
 import workshop.shell.CompleteCommand;
+import workshop.shell.Transcript;
 
 /** Reads what the learner does in a lesson from its feature files, in the order of their names. */
 public final class FeatureReader {
@@ -59,22 +60,6 @@ public final class FeatureReader {
     return lessons.all().stream().map(FeatureReader::read).toList();
   }
 
-  private static List<Command> commands(List<String> lines, int firstLine) {
-    var commands = new ArrayList<Command>();
-    for (int at = 0; at < lines.size(); ) {
-      var first = lines.get(at).strip();
-      if (first.isEmpty() || first.startsWith("#")) {
-        at++;
-      } else {
-        var command =
-            CompleteCommand.read(first, lines.subList(at + 1, lines.size()), line -> false);
-        commands.add(new Command(command.text(), firstLine + at));
-        at += command.lines();
-      }
-    }
-    return commands;
-  }
-
   private LessonScript.Step step(GherkinFile file, Scenario scenario) {
     var steps = scenario.getSteps();
     var blocks = new ArrayList<Block>();
@@ -103,11 +88,18 @@ public final class FeatureReader {
 
   private static Block block(GherkinFile file, DocString doc, boolean meantToFail) {
     int delimiter = GherkinFile.line(doc.getLocation());
-    try {
-      return new Block(commands(doc.getContent().lines().toList(), delimiter + 1), meantToFail);
-    } catch (WorkshopException e) {
-      throw file.wrong(delimiter, "whole commands", e.failure().seen(), "close it there");
+    var commands =
+        CompleteCommand.in(Transcript.ofCommands(doc.getContent().lines().toList())).stream()
+            .map(it -> command(file, delimiter, it))
+            .toList();
+    return new Block(commands, meantToFail);
+  }
+
+  private static Command command(GherkinFile file, int delimiter, CompleteCommand command) {
+    if (command.problem().isPresent()) {
+      throw file.wrong(delimiter, "whole commands", command.problem().get(), "mend it there");
     }
+    return new Command(command.text(), delimiter + 1 + command.at());
   }
 
   private void checkStart(GherkinFile file, Step step) {

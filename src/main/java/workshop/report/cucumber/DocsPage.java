@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import workshop.HtmlPage;
 import workshop.Resource;
 import workshop.report.LessonResult;
 import workshop.report.RunResult;
@@ -35,25 +36,10 @@ record DocsPage(Run run, Map<String, String> titles) {
 
   /** A whole page; its title is HTML. */
   static String html(String title, String body) {
-    return """
-    <!DOCTYPE html>
-    <html lang="en">
-    <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>%s</title>
-    <style>
-    %s%s</style>
-    </head>
-    <body>
-    %s</body>
-    </html>
-    """
-        .formatted(
-            title,
-            Resource.text(DocsPage.class, "base.css"),
-            Resource.text(DocsPage.class, "docs.css"),
-            body);
+    return HtmlPage.of(
+        title,
+        Resource.text(DocsPage.class, "base.css") + Resource.text(DocsPage.class, "docs.css"),
+        body);
   }
 
   /** The page that leads to the lessons and their parts. */

@@ -17,9 +17,10 @@ import workshop.validation.markdown.Page;
  */
 record LocatedCommand(SourceLocation place, String text, CanonicalCommand meaning) {
 
-  /** The commands that the page has learners run, in order. */
+  /** The commands that the page has learners run, in order, but for what comes before it. */
   static List<LocatedCommand> on(Page page, ContentRoots learner) {
     return page.commandsToRun().stream()
+        .filter(command -> PrepareCommand.read(command.text()).isEmpty())
         .map(command -> read(page.file(), command.line(), command.text(), learner))
         .toList();
   }

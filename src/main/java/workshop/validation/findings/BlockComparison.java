@@ -29,4 +29,29 @@ public record BlockComparison(
     var all = Stream.concat(findings.stream(), Stream.of(finding)).toList();
     return new BlockComparison(line, open, all, sides);
   }
+
+  /**
+   * The same where what was seen of a command proves nothing: what contradicts couldn't be told.
+   *
+   * @param first the first line that is about the command, from 1
+   * @param last the last one
+   * @param why why it proves nothing, as a sentence
+   */
+  public BlockComparison proveNothing(int first, int last, String why) {
+    var told =
+        findings.stream()
+            .map(
+                it ->
+                    it.severity() == Severity.CONTRADICTS && isIn(it.place().line(), first, last)
+                        ? it.unclear(why)
+                        : it)
+            .toList();
+    var seen =
+        sides.stream().map(it -> isIn(it.line(), first, last) ? it.proveNothing() : it).toList();
+    return new BlockComparison(line, open, told, seen);
+  }
+
+  private static boolean isIn(int line, int first, int last) {
+    return first <= line && line <= last;
+  }
 }

@@ -82,4 +82,9 @@ public record Finding(
   public Finding harmless(String whatToDoThen) {
     return new Finding(Severity.DIFFERS, comparison, place, other, pageSays, isSo, whatToDoThen);
   }
+
+  /** The same as something that couldn't be told, and why. */
+  public Finding unclear(String why) {
+    return new Finding(Severity.UNCLEAR, comparison, place, other, pageSays, isSo, why);
+  }
 }

@@ -11,28 +11,41 @@ public final class GitHubAnnotations {
 
   private GitHubAnnotations() {}
 
-  /** One line a finding: errors, then warnings for what couldn't be told, then notices. */
+  /**
+   * One line a finding: errors, then warnings for what couldn't be told, then notices. Paths are
+   * relative to the repository that the content belongs to.
+   */
   public static String text(Findings findings) {
-    return findings.all().stream().map(GitHubAnnotations::line).collect(Collectors.joining());
+    var paths = findings.paths().ofRepository();
+    return FindingGroup.of(findings.all()).stream()
+        .map(group -> line(group, paths))
+        .collect(Collectors.joining());
   }
 
-  private static String line(Finding finding) {
+  private static String line(FindingGroup group, ReportPath paths) {
+    var finding = group.finding();
     var level =
         switch (finding.severity()) {
           case CONTRADICTS -> "error";
           case UNCLEAR -> "warning";
           case DIFFERS -> "notice";
         };
-    var other = finding.other().map(place -> " (" + ReportPath.of(place) + ")").orElse("");
+    var other = finding.other().map(place -> " (" + paths.shown(place) + ")").orElse("");
+    var also = group.alsoAt(paths);
     return "::%s file=%s,line=%d,title=%s::%s%n"
         .formatted(
             level,
-            property(ReportPath.of(finding.place().file())),
+            property(paths.shown(finding.place().file())),
             finding.place().line(),
             property(finding.comparison().title() + ": " + finding.severity().word()),
             data(
-                "The page %s. %s%s. %s"
-                    .formatted(finding.pageSays(), finding.isSo(), other, finding.whatToDo())));
+                "The page %s. %s%s. %s%s"
+                    .formatted(
+                        finding.pageSays(),
+                        finding.isSo(),
+                        other,
+                        finding.whatToDo(),
+                        also.isEmpty() ? "" : " The same " + also + ".")));
   }
 
   private static String data(String text) {

@@ -9,6 +9,8 @@ public enum MatchLevel {
   SAME(" "),
   /** Another wording, further columns or lines: no learner is misled. */
   DIFFERS("~"),
+  /** It can't be told here: an image, an add-on or another version would be needed. */
+  UNCLEAR("?"),
   /** Another count, phase or placement, or a command that fails. */
   CONTRADICTS("!");
 
@@ -34,8 +36,14 @@ public enum MatchLevel {
 
   /** What findings come to: any of them is a difference at least. */
   public static MatchLevel of(Collection<Finding> findings) {
-    return findings.stream()
-        .map(f -> f.severity() == Severity.CONTRADICTS ? CONTRADICTS : DIFFERS)
-        .reduce(SAME, MatchLevel::and);
+    return findings.stream().map(finding -> of(finding.severity())).reduce(SAME, MatchLevel::and);
+  }
+
+  private static MatchLevel of(Severity severity) {
+    return switch (severity) {
+      case CONTRADICTS -> CONTRADICTS;
+      case UNCLEAR -> UNCLEAR;
+      case DIFFERS -> DIFFERS;
+    };
   }
 }

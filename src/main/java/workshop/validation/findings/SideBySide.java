@@ -28,10 +28,23 @@ public record SideBySide(
    */
   public record Line(String page, String cluster, MatchLevel result) {
 
-    /** The same where the page leaves the outcome open: what contradicts only differs. */
+    /**
+     * The same where the page leaves the outcome open, or what was seen proves nothing: what
+     * contradicts only differs.
+     */
     public Line leftOpen() {
       return result == MatchLevel.CONTRADICTS ? new Line(page, cluster, MatchLevel.DIFFERS) : this;
     }
+  }
+
+  /** The same where what was seen proves nothing: what contradicts only differs. */
+  SideBySide proveNothing() {
+    return new SideBySide(
+        command,
+        line,
+        exitCode,
+        result == MatchLevel.CONTRADICTS ? MatchLevel.DIFFERS : result,
+        lines.stream().map(Line::leftOpen).toList());
   }
 
   /**

@@ -2,8 +2,11 @@ package workshop.validation.markdown;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import workshop.SourceLocation;
+import java.util.stream.Stream;
 
 /**
  * What the author of a page says about a block beside its language: {@code bash timeout=180
@@ -19,35 +22,45 @@ import workshop.SourceLocation;
 public record Annotations(
     boolean test, Duration timeout, boolean expectError, boolean raw, boolean open) {
 
-  private static final Pattern PAIR = Pattern.compile("(\\w+)=(\"[^\"]*\"|'[^']*'|\\S+)");
+  private static final Duration TIMEOUT = Duration.ofSeconds(120);
+  private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
+  private static final int SHOWN = 40;
+  private static final Pattern PAIR =
+      Pattern.compile("(?<!\\w)(\\w++)=(?:\"([^\"]*+)\"|'([^']*+)'|(\\S++))");
 
   /**
    * Reads the annotations of a fence. Names that aren't known are left alone: other tools read the
    * same line.
    *
-   * @param place the fence, for errors
    * @param text what follows the language on the fence's first line
    * @param open whether the outcome is left open already
-   * @throws UnreadablePage if a duration is no number of seconds
+   * @param problem hears of an annotation that can't be read; its default holds
    */
-  static Annotations parse(SourceLocation place, String text, boolean open) {
+  static Annotations parse(String text, boolean open, Consumer<String> problem) {
     var pairs = new HashMap<String, String>();
     PAIR.matcher(text)
         .results()
-        .forEach(it -> pairs.put(it.group(1), it.group(2).replaceAll("^['\"]|['\"]$", "")));
+        .forEach(it -> pairs.put(it.group(1), first(it.group(2), it.group(3), it.group(4))));
     return new Annotations(
         !"false".equals(pairs.get("test")),
-        seconds(place, "timeout", pairs.getOrDefault("timeout", "120")),
+        Optional.ofNullable(pairs.get("timeout"))
+            .flatMap(value -> seconds("timeout", value, problem))
+            .orElse(TIMEOUT),
         "true".equals(pairs.get("expectError")),
         "true".equals(pairs.get("raw")),
         open || "open".equals(pairs.get("outcome")));
   }
 
-  private static Duration seconds(SourceLocation place, String name, String value) {
-    if (!value.matches("\\d{1,9}")) {
-      throw new UnreadablePage(
-          place, "The annotation %s=%s is no number of seconds.".formatted(name, value));
+  private static String first(String... groups) {
+    return Stream.of(groups).filter(Objects::nonNull).findFirst().orElse("");
+  }
+
+  private static Optional<Duration> seconds(String name, String value, Consumer<String> problem) {
+    if (!SECONDS.matcher(value).matches()) {
+      var shown = value.length() > SHOWN ? value.substring(0, SHOWN) + "…" : value;
+      problem.accept("The annotation %s=%s is no number of seconds.".formatted(name, shown));
+      return Optional.empty();
     }
-    return Duration.ofSeconds(Long.parseLong(value));
+    return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
   }
 }

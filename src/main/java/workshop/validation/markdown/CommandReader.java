@@ -1,12 +1,11 @@
 package workshop.validation.markdown;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import workshop.SourceLocation;
-import workshop.WorkshopException;
 import workshop.shell.CompleteCommand;
+import workshop.shell.Transcript;
 
 /**
  * Tells a fence's commands from their output. A command starts at a prompt and goes on for as long
@@ -19,70 +18,54 @@ import workshop.shell.CompleteCommand;
 final class CommandReader {
 
   private static final Pattern PROMPT =
-      Pattern.compile("^\\s*\\$(?:\\s+|$|(?=[a-z][a-z0-9._-]*(?:\\s|$)))");
+      Pattern.compile("\\s*+\\$(?:\\s++|$|(?=[a-z][a-z0-9._-]*+(?:\\s|$)))");
 
-  private final Path file;
-  private final int firstLine;
   private final List<String> lines;
-  private final boolean prompted;
-  private int at;
+  private final boolean raw;
 
   /**
    * A reader of one fence.
    *
-   * @param firstLine the page's line of the fence's first line, from 1
-   * @param prompted whether commands start at prompts; else each line is a command (a script)
+   * @param raw whether its lines are one script; else commands start at prompts
    */
-  CommandReader(Path file, int firstLine, List<String> lines, boolean prompted) {
-    this.file = file;
-    this.firstLine = firstLine;
+  CommandReader(List<String> lines, boolean raw) {
     this.lines = lines;
-    this.prompted = prompted;
+    this.raw = raw;
   }
 
-  List<PageCommand> read() {
+  Transcript transcript() {
+    return raw ? Transcript.ofScript(lines) : Transcript.prompted(lines, CommandReader::prompted);
+  }
+
+  private static Optional<String> prompted(String line) {
+    var prompt = PROMPT.matcher(line);
+    return prompt.lookingAt() ? Optional.of(line.substring(prompt.end())) : Optional.empty();
+  }
+
+  /**
+   * The commands with their output.
+   *
+   * @param firstLine the page's line of the fence's first line, from 1
+   * @param found where they are in the transcript
+   */
+  List<PageCommand> commands(int firstLine, List<CompleteCommand> found) {
     var commands = new ArrayList<PageCommand>();
-    while (at < lines.size()) {
-      if (!starts(lines.get(at))) {
-        at++;
-        continue;
-      }
-      int line = firstLine + at;
-      var text = command();
-      var output = new ArrayList<String>();
-      while (prompted && at < lines.size() && !starts(lines.get(at))) {
-        output.add(lines.get(at++).stripTrailing());
-      }
-      while (!output.isEmpty() && output.get(output.size() - 1).isEmpty()) {
-        output.remove(output.size() - 1);
-      }
-      if (!text.isBlank()) {
-        commands.add(new PageCommand(text, line, output));
+    for (int i = 0; i < found.size(); i++) {
+      var command = found.get(i);
+      int end = i + 1 < found.size() ? found.get(i + 1).at() : lines.size();
+      if (!command.text().isBlank()) {
+        var output = output(lines.subList(command.at() + command.lines(), end));
+        commands.add(new PageCommand(command.text(), firstLine + command.at(), output));
       }
     }
     return commands;
   }
 
-  private boolean starts(String line) {
-    return prompted
-        ? PROMPT.matcher(line).find()
-        : !line.isBlank() && !line.stripLeading().startsWith("#");
-  }
-
-  private String command() {
-    int started = at++;
-    var first = lines.get(started);
-    try {
-      var command =
-          CompleteCommand.read(
-              prompted ? PROMPT.matcher(first).replaceFirst("") : first.strip(),
-              lines.subList(at, lines.size()),
-              line -> prompted && starts(line));
-      at = started + command.lines();
-      return command.text();
-    } catch (WorkshopException e) {
-      throw new UnreadablePage(
-          new SourceLocation(file, firstLine + started), e.getMessage() + ": " + first.strip());
+  private static List<String> output(List<String> lines) {
+    var output = new ArrayList<>(lines.stream().map(String::stripTrailing).toList());
+    while (!output.isEmpty() && output.get(output.size() - 1).isEmpty()) {
+      output.remove(output.size() - 1);
     }
+    return output;
   }
 }

@@ -1,37 +1,41 @@
 package workshop.validation.markdown;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.commonmark.node.FencedCodeBlock;
-import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.Text;
 import workshop.SourceLocation;
+import workshop.shell.CompleteCommand;
 
 /** One fence of a page: commands, a manifest, or neither. */
 final class Fence {
 
   private static final Set<String> SHELLS =
       Set.of("bash", "sh", "shell", "console", "shell-session", "terminal");
-  private static final Pattern QUOTED_FENCE = Pattern.compile("(?m)^\\s*(?:`{3,}|~{3,})");
-  private static final Pattern OPEN =
-      Pattern.compile("(?:<!--|\\{/\\*)\\s*outcome:\\s*open\\s*(?:-->|\\*/\\})\\s*$");
+  private static final int SHOWN = 100;
+  private static final Pattern QUOTED_FENCE = Pattern.compile("(?m)^[ \\t]*+(?:`{3,}|~{3,})");
 
   private final SourceLocation place;
   private final String language;
   private final String info;
   private final String text;
   private final Annotations annotations;
+  private final List<PageProblem> problems = new ArrayList<>();
 
   /**
    * Reads the fence that opens at a line of the page.
    *
-   * @throws UnreadablePage if it isn't closed, or an annotation can't be read
+   * @throws UnreadablePage if it isn't closed
    */
   Fence(Path file, int line, FencedCodeBlock code) {
     place = new SourceLocation(file, line);
@@ -48,7 +52,11 @@ final class Fence {
           "the fence that opens here isn't closed before another opens at line %d."
               .formatted(line + inside.getAsInt()));
     }
-    annotations = Annotations.parse(place, info, saysOpen(code.getPrevious()));
+    annotations =
+        Annotations.parse(
+            info,
+            saysOpen(code.getPrevious()),
+            problem -> problems.add(new PageProblem(line, problem)));
   }
 
   /**
@@ -71,27 +79,58 @@ final class Fence {
 
   /** Whether a comment right before the fence leaves its outcome open. */
   private static boolean saysOpen(Node before) {
-    if (before instanceof HtmlBlock html) {
-      return OPEN.matcher(html.getLiteral()).find();
+    if (!(before instanceof Paragraph)) {
+      return false;
     }
-    return before instanceof Paragraph paragraph
-        && paragraph.getLastChild() instanceof Text words
-        && OPEN.matcher(words.getLiteral()).find();
+    var last = before.getLastChild();
+    var words =
+        last instanceof HtmlInline html
+            ? html.getLiteral()
+            : last instanceof Text text ? text.getLiteral() : "";
+    var start = Math.max(words.lastIndexOf("<!--"), words.lastIndexOf("{/*"));
+    return start >= 0
+        && PageComments.OUTCOME_OPEN.matcher(words).region(start, words.length()).matches();
+  }
+
+  /** Its reader of commands, if it may hold some. */
+  Optional<CommandReader> commands() {
+    boolean plain = language.isEmpty() || language.contains("=");
+    return isShell() || plain && !QUOTED_FENCE.matcher(text).find()
+        ? Optional.of(new CommandReader(text.lines().toList(), annotations.raw()))
+        : Optional.empty();
+  }
+
+  private boolean isShell() {
+    return SHELLS.contains(language);
   }
 
   /** The block, if the fence holds commands or is a shell's. */
-  Optional<PageBlock> block() {
-    boolean shell = SHELLS.contains(language);
-    boolean plain = language.isEmpty() || language.contains("=");
-    if (!shell && (!plain || QUOTED_FENCE.matcher(text).find())) {
-      return Optional.empty();
-    }
-    var commands =
-        new CommandReader(place.file(), place.line() + 1, text.lines().toList(), !annotations.raw())
-            .read();
-    return shell || !commands.isEmpty()
-        ? Optional.of(new PageBlock(place.line(), shell ? language : "", annotations, commands))
+  Optional<PageBlock> block(List<PageCommand> commands) {
+    return isShell() || !commands.isEmpty()
+        ? Optional.of(new PageBlock(place.line(), isShell() ? language : "", annotations, commands))
         : Optional.empty();
+  }
+
+  /** What its author has to mend, where learners run it. */
+  List<PageProblem> problems(List<CompleteCommand> commands) {
+    boolean told = annotations.test() && !annotations.expectError();
+    return Stream.concat(
+            problems.stream(),
+            commands.stream()
+                .filter(it -> told && it.problem().isPresent())
+                .map(it -> new PageProblem(firstLine() + it.at(), sentence(it))))
+        .toList();
+  }
+
+  private static String sentence(CompleteCommand command) {
+    var line = command.text().lines().findFirst().orElse("");
+    var shown = line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line;
+    return command.problem().orElseThrow() + ": " + shown;
+  }
+
+  /** The page's line of the first line inside, from 1. */
+  int firstLine() {
+    return place.line() + 1;
   }
 
   /** The manifest, if the fence shows or names one. */

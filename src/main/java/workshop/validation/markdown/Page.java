@@ -15,23 +15,29 @@ import workshop.WorkshopException;
  * @param blocks its fences with commands, in order
  * @param manifests the manifests that it shows, in order
  * @param prose the words of its text, in order
+ * @param problems what its author has to mend, in order
  */
 public record Page(
-    Path file, List<PageBlock> blocks, List<ShownManifest> manifests, List<Prose> prose) {
+    Path file,
+    List<PageBlock> blocks,
+    List<ShownManifest> manifests,
+    List<Prose> prose,
+    List<PageProblem> problems) {
 
   public Page {
     blocks = List.copyOf(blocks);
     manifests = List.copyOf(manifests);
     prose = List.copyOf(prose);
+    problems = List.copyOf(problems);
   }
 
   /**
-   * Reads a page: CommonMark with the workshop's fences, or with plain ones. Bytes that aren't
-   * UTF-8 are taken as the replacement character.
+   * Reads a page: CommonMark as the site's MDX has it, with the workshop's fences, or with plain
+   * ones. Bytes that aren't UTF-8 are taken as the replacement character. A page may be empty, and
+   * may have no commands.
    *
    * @throws WorkshopException if there is no such file or it can't be read
-   * @throws UnreadablePage if it is empty, a fence or a quote isn't closed, or no fence holds a
-   *     command; with file and line
+   * @throws UnreadablePage if a fence isn't closed; with file and line
    */
   public static Page read(Path file) {
     if (Files.isDirectory(file)) {
@@ -49,16 +55,7 @@ public record Page(
 
   /** As {@link #read}, from the file's text. */
   public static Page parse(Path file, String text) {
-    if (text.isBlank()) {
-      throw new UnreadablePage(new SourceLocation(file, 1), "the page is empty.");
-    }
-    var page = new PageReader(file).read(text.startsWith("\uFEFF") ? text.substring(1) : text);
-    if (page.commands().isEmpty()) {
-      throw new UnreadablePage(
-          new SourceLocation(file, 1),
-          "no fence of the page holds a command. A command is a line that starts with \"$ \" in a plain or bash fence.");
-    }
-    return page;
+    return new PageReader(file).read(text);
   }
 
   /** A line of the page, from 1. */

@@ -16,4 +16,9 @@ public record PageBlock(
   public PageBlock {
     commands = List.copyOf(commands);
   }
+
+  /** The same without the commands before one, by its number from 0. */
+  public PageBlock from(int index) {
+    return new PageBlock(line, language, annotations, commands.subList(index, commands.size()));
+  }
 }

@@ -1,33 +1,59 @@
 package workshop.validation.markdown;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/**
- * A manifest, or part of one, that the page shows or has the site show.
- *
- * @param line the line of the fence or directive, from 1
- * @param yaml the YAML on the page, from the line after {@code line} on; empty where the page only
- *     names a file for the site to show
- * @param named the path that the fence itself names, as written
- * @param object the object that a {@code kustomization} fence names, e.g. {@code
- *     Deployment/checkout}
- * @param keys the paths of keys that the page has the site point at, e.g. {@code
- *     spec.template.spec.affinity}
- */
-public record ShownManifest(
-    int line, String yaml, Optional<String> named, Optional<String> object, List<String> keys) {
+/** A manifest, or part of one, that the page shows or has the site show. */
+public sealed interface ShownManifest {
 
-  private static final Set<String> YAML = Set.of("yaml", "yml");
-  private static final Set<String> NAMING = Set.of("kustomization", "file");
-  private static final Pattern OBJECT_HEAD =
-      Pattern.compile("(?m)\\A(?:#.*\\n|---\\n|\\s)*(?:apiVersion|kind):");
-  private static final Pattern DIRECTIVE = Pattern.compile("::yaml\\{(.*)}");
-  private static final Pattern FILE = Pattern.compile("\\bfile=\"?([^\"\\s}]+)\"?");
-  private static final Pattern PATHS = Pattern.compile("\\bpaths=\"([^\"]*)\"");
-  private static final Pattern TITLE = Pattern.compile("\\btitle=[\"']?([^\"'\\s]+\\.ya?ml)[\"']?");
+  /** The line of the fence or directive, from 1. */
+  int line();
+
+  /**
+   * A directive of the site: {@code ::yaml{file="…" paths="…"}}.
+   *
+   * @param file the file as written, relative to the repository
+   * @param paths the paths of keys that the site points at, in their order, e.g. {@code
+   *     spec.template.spec.affinity}
+   * @param zooms the attributes {@code zoomPath}, {@code zoomBefore} and {@code zoomAfter} that are
+   *     given, with their values
+   */
+  record Directive(int line, String file, List<String> paths, Map<String, String> zooms)
+      implements ShownManifest {}
+
+  /**
+   * A fence that holds a path for the site to show.
+   *
+   * @param file the file as written, relative to the repository or to its modules
+   * @param object the object that a {@code kustomization} fence names besides, e.g. {@code
+   *     Deployment/checkout}
+   */
+  record Pointer(int line, String file, Optional<String> object) implements ShownManifest {}
+
+  /**
+   * A fence that holds YAML or JSON.
+   *
+   * @param title the fence's title
+   * @param text what is in it, from the line after {@code line} on
+   */
+  record Block(int line, Optional<String> title, String text) implements ShownManifest {}
+
+  /** The languages of fences that hold manifests. */
+  Set<String> LANGUAGES = Set.of("yaml", "yml", "json");
+
+  /** The languages of fences that hold a path. */
+  Set<String> NAMING = Set.of("kustomization", "file");
+
+  /** How an object of Kubernetes begins, in a fence without a language. */
+  Pattern OBJECT_HEAD = Pattern.compile("\\A(?:#.*\\n|---\\n|\\s)*+(?:apiVersion|kind):");
+
+  /** An attribute of a directive or fence, with or without quotes. */
+  Pattern ATTRIBUTE =
+      Pattern.compile("\\b([\\w-]{1,40})=(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"'{}]+))");
 
   /**
    * The manifest that a fence shows or names, if it does.
@@ -37,45 +63,53 @@ public record ShownManifest(
    * @param text what is in it
    */
   static Optional<ShownManifest> inFence(int line, String info, String text) {
-    var language = info.split("\\s", 2)[0];
+    var language = info.split("[\\s{]", 2)[0];
     if (NAMING.contains(language)) {
-      return named(line, text.lines().map(String::strip).filter(it -> !it.isEmpty()).toList());
+      var lines = text.lines().map(String::strip).filter(it -> !it.isEmpty()).limit(2).toList();
+      return lines.isEmpty()
+          ? Optional.empty()
+          : directive(line, lines.get(0)).or(() -> Optional.of(pointer(line, lines)));
     }
-    boolean plain = language.isEmpty() && OBJECT_HEAD.matcher(text).find();
-    return plain || YAML.contains(language)
-        ? Optional.of(
-            new ShownManifest(line, text, group(TITLE, info), Optional.empty(), List.of()))
+    boolean plain = language.isEmpty() || language.contains("=");
+    return LANGUAGES.contains(language) || plain && OBJECT_HEAD.matcher(text).find()
+        ? Optional.of(new Block(line, Optional.ofNullable(attributes(info).get("title")), text))
         : Optional.empty();
   }
 
-  /** A fence that holds a path or a directive, and then maybe an object. */
-  private static Optional<ShownManifest> named(int line, List<String> lines) {
-    if (lines.isEmpty()) {
+  private static ShownManifest pointer(int line, List<String> lines) {
+    var object = lines.stream().skip(1).filter(it -> it.matches("\\w+/[\\w.-]+")).findFirst();
+    return new Pointer(line, lines.get(0), object);
+  }
+
+  /** The manifest that a line of the site's own names, if it is a directive for manifests. */
+  static Optional<ShownManifest> directive(int line, String text) {
+    if (!text.startsWith("::yaml")) {
       return Optional.empty();
     }
-    var directive = directive(line, lines.get(0));
-    return Optional.of(
-        new ShownManifest(
-            line,
-            "",
-            directive.flatMap(ShownManifest::named).or(() -> Optional.of(lines.get(0))),
-            lines.stream().skip(1).filter(it -> it.matches("\\w+/[\\w.-]+")).findFirst(),
-            directive.map(ShownManifest::keys).orElse(List.of())));
-  }
-
-  /** The manifest that a directive of the site names: {@code ::yaml{file="…" paths="…"}}. */
-  static Optional<ShownManifest> directive(int line, String words) {
-    var inside = group(DIRECTIVE, words).orElse("");
-    var keys = group(PATHS, inside).map(paths -> List.of(paths.split("\\s*,\\s*")));
-    return group(FILE, inside)
+    var attributes = attributes(text);
+    var paths = List.of(attributes.getOrDefault("paths", "").split(",")).stream();
+    var zooms = new HashMap<>(attributes);
+    zooms.keySet().removeIf(name -> !name.startsWith("zoom"));
+    return Optional.ofNullable(attributes.get("file"))
         .map(
             file ->
-                new ShownManifest(
-                    line, "", Optional.of(file), Optional.empty(), keys.orElse(List.of())));
+                new Directive(
+                    line,
+                    file,
+                    paths.map(String::strip).filter(it -> !it.isEmpty()).toList(),
+                    Map.copyOf(zooms)));
   }
 
-  private static Optional<String> group(Pattern pattern, String text) {
-    var matcher = pattern.matcher(text);
-    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+  private static Map<String, String> attributes(String text) {
+    var found = new HashMap<String, String>();
+    ATTRIBUTE
+        .matcher(text)
+        .results()
+        .forEach(
+            it -> {
+              var quoted = it.group(2) == null ? it.group(3) : it.group(2);
+              found.putIfAbsent(it.group(1), quoted == null ? it.group(4) : quoted);
+            });
+    return found;
   }
 }

@@ -4,8 +4,10 @@ import static workshop.validation.findings.Comparison.CLUSTER;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import workshop.SourceLocation;
 import workshop.cluster.Execution;
 import workshop.validation.findings.Finding;
@@ -21,30 +23,43 @@ final class CommandComparison {
   private static final String CORRECT =
       "If the cluster is right, correct the output on the page; if the page is right, correct the manifests.";
 
+  private static final String MEND =
+      "Mend the command or what it needs; mark the fence expectError=true if it is meant to fail.";
+
   private final Path page;
   private final PageBlock block;
   private final PageCommand command;
   private final Execution seen;
+  private final Caveats caveats;
   private final List<Finding> findings = new ArrayList<>();
-  private final List<SideBySide.Line> lines = new ArrayList<>();
+  private final List<ComparedLine> lines = new ArrayList<>();
 
   /** Compares a command with its run, its rows also with those of earlier blocks. */
   CommandComparison(
-      Path page, PageBlock block, PageCommand command, Execution seen, RowMatcher soFar) {
+      Path page,
+      PageBlock block,
+      PageCommand command,
+      Execution seen,
+      RowMatcher soFar,
+      ImageTroubles images) {
     this.page = page;
     this.block = block;
     this.command = command;
     this.seen = seen;
-    if (!command.output().isEmpty()) {
-      output(soFar);
-    }
+    this.caveats = new Caveats(PrintingCommand.read(command.text()), images);
+    output(new PrintedOutput(command.output(), seen, caveats), soFar);
     if (block.annotations().open()) {
       findings.replaceAll(CommandComparison::leftOpen);
-      lines.replaceAll(SideBySide.Line::leftOpen);
     }
     // That a command fails is never left open.
-    if (seen.exitCode() != 0 && !block.annotations().expectError()) {
-      findings.add(0, fails());
+    boolean meant = block.annotations().expectError();
+    var untold = caveats.failure(seen).filter(it -> !meant || !findings.isEmpty());
+    if (untold.isPresent()) {
+      findings.clear();
+      lines.replaceAll(line -> line.page().isEmpty() ? line : line.unclear(untold.get()));
+      findings.add(unclear(command.line(), runs(), fails() + "; " + untold.get()));
+    } else if (seen.exitCode() != 0 && !meant) {
+      findings.add(0, CLUSTER.contradicts(at(command.line()), runs(), fails(), MEND));
     }
   }
 
@@ -53,56 +68,67 @@ final class CommandComparison {
   }
 
   SideBySide sides() {
+    boolean open = block.annotations().open();
     return new SideBySide(
-        command.text(), command.line(), seen.exitCode(), MatchLevel.of(findings), lines);
+        command.text(),
+        command.line(),
+        seen.exitCode(),
+        MatchLevel.of(findings),
+        lines.stream().map(line -> open ? line.side().leftOpen() : line.side()).toList());
   }
 
   private static Finding leftOpen(Finding finding) {
-    return finding.severity() == Severity.CONTRADICTS
-        ? finding.harmless("Nothing: the page leaves this outcome open.")
-        : finding;
+    return finding.severity() == Severity.DIFFERS
+        ? finding
+        : finding.harmless("Nothing: the page leaves this outcome open.");
   }
 
-  private Finding fails() {
+  private String runs() {
+    return "runs " + command.text();
+  }
+
+  private String fails() {
     var said = seen.errors().strip().lines().findFirst().orElse("it says nothing");
-    return CLUSTER.contradicts(
-        at(command.line()),
-        "runs " + command.text(),
-        "The command fails with exit code %d: %s".formatted(seen.exitCode(), said),
-        "Mend the command or what it needs; mark the fence expectError=true if it is meant to fail.");
+    return "The command fails with exit code %d: %s".formatted(seen.exitCode(), said);
   }
 
-  private void output(RowMatcher soFar) {
-    boolean showsError = command.output().stream().anyMatch(line -> line.matches("(?i)error\\b.*"));
-    if (showsError && seen.exitCode() == 0 && block.annotations().expectError()) {
-      add(MatchLevel.CONTRADICTS, command.line(), "shows an error", "The command succeeds");
+  private void output(PrintedOutput output, RowMatcher soFar) {
+    var error =
+        command.output().stream().filter(line -> line.matches("(?i)error\\b.*")).findFirst();
+    if (error.isPresent() && seen.exitCode() == 0 && block.annotations().expectError()) {
+      findings.add(
+          caveats
+              .version(error.get())
+              .map(why -> unclear(command.line(), "shows an error", "The command succeeds; " + why))
+              .orElseGet(
+                  () ->
+                      CLUSTER.contradicts(
+                          at(command.line()), "shows an error", "The command succeeds", CORRECT)));
     }
-    var output = new ArrayList<>(seen.outputLines());
-    var shown = command.output();
-    var table = PrintedTable.read(shown);
-    if (table.isEmpty() || seen.output().isBlank()) {
-      seen.errors().lines().map(String::stripTrailing).forEach(output::add);
-    }
-    if (table.isPresent()) {
-      rows(new TableComparison(table.get(), table.get().seen(output), shown, output), soFar);
-    } else {
-      lines.addAll(new LineComparison(shown, output).lines());
-      report(MatchLevel.CONTRADICTS);
-      report(MatchLevel.DIFFERS);
-    }
+    lines.addAll(output.lines());
+    report(output.lines(), MatchLevel.CONTRADICTS);
+    report(output.lines(), MatchLevel.UNCLEAR);
+    report(output.lines(), MatchLevel.DIFFERS);
+    output.tables().forEach(table -> rows(table, soFar));
   }
 
   private void rows(TableComparison tables, RowMatcher soFar) {
+    if (tables.tooLarge()) {
+      tooHard(tables);
+      return;
+    }
     var rows = new NameBinding.Rows(block.line(), tables.matches(), !block.annotations().open());
     var assignment =
         tables.countFits()
             ? soFar.assign(rows)
             : new RowMatcher.Assignment(RowMatcher.Fit.NONE, Optional.empty());
-    lines.addAll(tables.lines(assignment.rows()));
+    var compared = tables.lines(assignment.rows());
+    lines.addAll(compared);
+    report(compared, MatchLevel.UNCLEAR);
     switch (assignment.fit()) {
-      case ONE_RENAMING -> report(MatchLevel.DIFFERS);
+      case ONE_RENAMING -> report(compared, MatchLevel.DIFFERS);
       case OTHER_NODES -> {
-        report(MatchLevel.DIFFERS);
+        report(compared, MatchLevel.DIFFERS);
         add(
             MatchLevel.DIFFERS,
             command.outputLine(),
@@ -117,26 +143,36 @@ final class CommandComparison {
               "On the cluster they are others, or in other places, than in the earlier block");
       case NONE ->
           add(
-              MatchLevel.CONTRADICTS,
+              tables.excuse().isPresent() ? MatchLevel.UNCLEAR : MatchLevel.CONTRADICTS,
               command.outputLine(),
               "shows " + tables.shown(),
-              "The cluster has " + tables.seen());
-      case TOO_HARD ->
-          findings.add(
-              CLUSTER.unclear(
-                  at(command.outputLine()),
-                  "shows " + rows.matches().size() + " rows",
-                  "There are too many ways to tell them apart by",
-                  "Show fewer rows, e.g. those of one namespace."));
+              "The cluster has "
+                  + tables.seen()
+                  + tables.excuse().map(why -> "; " + why).orElse(""));
+      case TOO_HARD -> tooHard(tables);
     }
   }
 
-  /** One finding for all lines of a kind, at the first of them. */
-  private void report(MatchLevel kind) {
-    var these = lines.stream().filter(line -> line.result() == kind).toList();
-    if (these.isEmpty()) {
-      return;
-    }
+  private void tooHard(TableComparison tables) {
+    findings.add(
+        CLUSTER.unclear(
+            at(command.outputLine()),
+            "shows " + tables.size() + " rows",
+            "There are too many ways to tell them apart by",
+            "Show fewer rows, e.g. those of one namespace."));
+  }
+
+  /**
+   * One finding for all lines of a kind, at the first of them; of what is unclear, one a reason.
+   */
+  private void report(List<ComparedLine> compared, MatchLevel kind) {
+    var these = compared.stream().filter(line -> line.level() == kind).toList();
+    these.stream()
+        .collect(Collectors.groupingBy(ComparedLine::why, LinkedHashMap::new, Collectors.toList()))
+        .forEach((why, lines) -> report(lines, kind, why));
+  }
+
+  private void report(List<ComparedLine> these, MatchLevel kind, String why) {
     var first = these.get(0);
     int at = command.output().indexOf(first.page());
     int line = at < 0 ? command.line() : command.outputLine() + at;
@@ -146,14 +182,21 @@ final class CommandComparison {
                 ? "The cluster prints no such line"
                 : "The cluster prints " + first.cluster().strip())
             + (these.size() > 1 ? " (and " + (these.size() - 1) + " more)" : "");
-    add(kind, line, says, isSo);
+    add(kind, line, says, isSo + (why.isEmpty() ? "" : "; " + why));
   }
 
   private void add(MatchLevel kind, int line, String says, String isSo) {
     findings.add(
-        kind == MatchLevel.CONTRADICTS
-            ? CLUSTER.contradicts(at(line), says, isSo, CORRECT)
-            : CLUSTER.differs(at(line), says, isSo, "Nothing has to be done."));
+        switch (kind) {
+          case CONTRADICTS -> CLUSTER.contradicts(at(line), says, isSo, CORRECT);
+          case UNCLEAR -> unclear(line, says, isSo);
+          default -> CLUSTER.differs(at(line), says, isSo, "Nothing has to be done.");
+        });
+  }
+
+  private Finding unclear(int line, String says, String isSo) {
+    return CLUSTER.unclear(
+        at(line), says, isSo, "Compare it on a cluster that has what is missing here.");
   }
 
   private SourceLocation at(int line) {

@@ -21,12 +21,16 @@ record GeneratedName(Kind kind, String workload, String hash, String name) {
     NODE
   }
 
+  /** Names have at most 253 characters, and a type may stand before. */
+  private static final int LONGEST = 300;
+
   // Kubernetes draws the suffixes from consonants and digits; pages also show made-up ones.
   private static final String DRAWN = "(?=[a-z0-9]*\\d|[^aeiou]+(?:-|$))[a-z0-9]";
   private static final Pattern OF_REPLICA_SET =
       Pattern.compile("(?:pods?/)?(.+)-(" + DRAWN + "{6,10})-([a-z0-9]{5})");
   private static final Pattern OF_OTHERS =
-      Pattern.compile("(?:pods?/)?(.+?)-((?=[a-z]*\\d)[b-df-hj-np-tv-xz0-9]{5})");
+      Pattern.compile(
+          "(?:pods?/)?(.+?)-((?=[a-z]*\\d)[b-df-hj-np-tv-xz0-9]{5}|[bcdfghjklmnpqrstvwxz2-9]{5})");
   private static final Pattern REPLICA_SET =
       Pattern.compile("(.+)-((?=[a-z]*\\d)[b-df-hj-np-tv-xz0-9]{8,10})");
   private static final Pattern NODE =
@@ -36,6 +40,9 @@ record GeneratedName(Kind kind, String workload, String hash, String name) {
 
   /** Reads a name; empty if it isn't of a kind that a cluster makes up. */
   static Optional<GeneratedName> read(String word) {
+    if (word.length() > LONGEST) {
+      return Optional.empty();
+    }
     if (NODE.matcher(word).matches()) {
       return Optional.of(new GeneratedName(Kind.NODE, "", "", word));
     }

@@ -43,6 +43,9 @@ final class NameBinding {
     }
   }
 
+  /** So many rows can be tried one below the other. */
+  private static final int DEEPEST = 3_000;
+
   private final List<Choice> choices = new ArrayList<>();
   private final Map<String, String> bound = new HashMap<>();
   private final int outputs;
@@ -70,6 +73,9 @@ final class NameBinding {
    */
   static Optional<List<Integer>> solve(List<Rows> all) {
     var search = new NameBinding(all);
+    if (search.choices.size() > DEEPEST) {
+      throw new TooHard();
+    }
     return search.assign(0) ? Optional.of(List.of(search.ofLast)) : Optional.empty();
   }
 

@@ -28,6 +28,7 @@ public final class PageOutput {
 
   private final Page page;
   private final ContentRoots learner;
+  private final ImageTroubles images = new ImageTroubles(OutputContext.COMPLETE);
   private RowMatcher rows = new RowMatcher();
 
   private record Shown(PageBlock block, PageCommand command) {}
@@ -72,7 +73,7 @@ public final class PageOutput {
     }
     var shown = all.get(occurrence);
     var comparison =
-        new CommandComparison(page.file(), shown.block(), shown.command(), execution, rows);
+        new CommandComparison(page.file(), shown.block(), shown.command(), execution, rows, images);
     comparison.findings().stream()
         .filter(finding -> finding.severity() != Severity.DIFFERS)
         .min(Finding.BY_WEIGHT)

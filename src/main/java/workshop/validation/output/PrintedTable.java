@@ -1,26 +1,19 @@
 package workshop.validation.output;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Rows that a command prints, under a heading or not.
  *
+ * @param heading the heading's line; empty if there is none
  * @param header the columns' names; empty if there is no heading
  * @param rows the rows, as printed
  * @param elided whether an ellipsis says that rows are left out
  */
-record PrintedTable(List<String> header, List<Row> rows, boolean elided) {
+record PrintedTable(String heading, List<String> header, List<Row> rows, boolean elided) {
 
-  private static final Pattern ELLIPSIS = Pattern.compile("\\s*\\[?(?:\\.{3,}|…)]?\\s*");
-
-  private static final Pattern HEADING =
-      Pattern.compile("[A-Z][A-Z0-9()/%_-]*(?:\\s+[A-Z][A-Z0-9()/%_-]*)*");
-
-  /** What is between cells of a narrow table; {@code 2 (25s ago)} is one of them. */
-  private static final String BLANKS = "\\s+(?!\\(\\S+ ago\\)|ago\\))";
+  private static final int LONGEST_ELLIPSIS = 40;
 
   /**
    * A row.
@@ -42,17 +35,15 @@ record PrintedTable(List<String> header, List<Row> rows, boolean elided) {
     if (lines.isEmpty()) {
       return Optional.empty();
     }
-    var first = lines.get(0).strip();
-    boolean elided = output.stream().anyMatch(line -> ELLIPSIS.matcher(line).matches());
-    boolean wide = first.contains("  ");
-    var header = cells(first, wide);
-    if (HEADING.matcher(first).matches() && (header.size() > 1 || header.contains("NAME"))) {
-      return Optional.of(
-          new PrintedTable(header, rows(lines.subList(1, lines.size()), wide), elided));
+    var first = lines.get(0);
+    if (TableLines.isHeading(first)) {
+      return Optional.of(headed(output));
     }
-    return GeneratedName.read(first.split("\\s+")[0]).isPresent()
-        ? Optional.of(new PrintedTable(List.of(), rows(lines, false), elided))
-        : Optional.empty();
+    return startsWithMadeUpName(first) ? Optional.of(withoutHeading(output)) : Optional.empty();
+  }
+
+  static boolean startsWithMadeUpName(String line) {
+    return GeneratedName.read(line.strip().split("\\s+", 2)[0]).isPresent();
   }
 
   /** A listing of objects: the rows below its heading; without one, all that was printed. */
@@ -61,18 +52,45 @@ record PrintedTable(List<String> header, List<Row> rows, boolean elided) {
         .orElseGet(() -> withoutHeading(output));
   }
 
-  /** What a cluster printed where the page shows a table like this one. */
-  PrintedTable seen(List<String> output) {
-    return header.isEmpty()
-        ? withoutHeading(output)
-        : read(output)
-            .filter(table -> !table.header.isEmpty())
-            .orElse(new PrintedTable(header, List.of(), false));
+  /** The rows below the first line, whatever is in that. */
+  static PrintedTable headed(List<String> output) {
+    var lines = output.stream().filter(PrintedTable::counts).toList();
+    var heading = lines.get(0);
+    var header = TableLines.header(heading);
+    return new PrintedTable(
+        heading,
+        header,
+        lines.stream()
+            .skip(1)
+            .map(line -> row(line, TableLines.cells(line, heading, header.size())))
+            .toList(),
+        output.stream().anyMatch(PrintedTable::isEllipsis));
   }
 
-  private static PrintedTable withoutHeading(List<String> output) {
+  /** All that was printed as rows. */
+  static PrintedTable withoutHeading(List<String> output) {
     return new PrintedTable(
-        List.of(), rows(output.stream().filter(PrintedTable::counts).toList(), false), false);
+        "",
+        List.of(),
+        output.stream()
+            .filter(PrintedTable::counts)
+            .map(line -> row(line, TableLines.cells(line)))
+            .toList(),
+        output.stream().anyMatch(PrintedTable::isEllipsis));
+  }
+
+  private static Row row(String line, List<String> cells) {
+    return new Row(line.stripTrailing(), cells);
+  }
+
+  /** A table of these columns of which nothing was printed. */
+  PrintedTable withoutRows() {
+    return new PrintedTable("", header, List.of(), elided);
+  }
+
+  /** The same table with other rows. */
+  PrintedTable with(List<Row> others) {
+    return new PrintedTable(heading, header, List.copyOf(others), elided);
   }
 
   /** Whether the rows tell of a column; those without a heading tell of a name and its node. */
@@ -86,6 +104,11 @@ record PrintedTable(List<String> header, List<Row> rows, boolean elided) {
     return at >= 0 && at < row.cells().size() ? Optional.of(row.cells().get(at)) : Optional.empty();
   }
 
+  /** What a row is about: its {@code NAME}, wherever that stands; else its first cell. */
+  String name(Row row) {
+    return cell(row, "NAME").orElse(row.name());
+  }
+
   /** The node that a row shows; empty if it shows none. */
   Optional<String> node(Row row) {
     return cell(row, "NODE").filter(node -> !node.equals("<none>"));
@@ -93,14 +116,13 @@ record PrintedTable(List<String> header, List<Row> rows, boolean elided) {
 
   /** Whether a page's or a cluster's line counts: it is neither blank nor an ellipsis. */
   static boolean counts(String line) {
-    return !line.isBlank() && !ELLIPSIS.matcher(line).matches();
+    return !line.isBlank() && !isEllipsis(line);
   }
 
-  private static List<Row> rows(List<String> lines, boolean wide) {
-    return lines.stream().map(line -> new Row(line.stripTrailing(), cells(line, wide))).toList();
-  }
-
-  private static List<String> cells(String line, boolean wide) {
-    return Arrays.asList(line.strip().split(wide ? "\\s{2,}|\\t" : BLANKS));
+  /** Whether a line only says that something is left out: dots, in brackets or behind a hash. */
+  static boolean isEllipsis(String line) {
+    var bare = line.strip();
+    return bare.length() <= LONGEST_ELLIPSIS
+        && bare.matches("(?:#+|//)? ?[\\[(<{]?(?:\\.{3,}|…|\\.\\.\\. ?[a-z ]*\\.\\.\\.)[])>}]?");
   }
 }

@@ -24,7 +24,8 @@ public record Restarts(int count) {
    * @param output the lines that a page shows or a command printed
    */
   public static boolean shownIn(List<String> output) {
-    return PrintedTable.read(output).filter(table -> table.header().contains(COLUMN)).isPresent();
+    return OutputSections.read(output).tables().stream()
+        .anyMatch(table -> TableLines.header(table.get(0)).contains(COLUMN));
   }
 
   /** Reads a cell; empty if it tells of no number. */

@@ -43,6 +43,11 @@ record TableSummary(PrintedTable table) {
     return table.rows().stream().anyMatch(row -> table.node(row).isPresent());
   }
 
+  /** Whether no row has a name that a cluster made up. */
+  boolean namesAreGiven() {
+    return table.rows().stream().noneMatch(row -> GeneratedName.read(table.name(row)).isPresent());
+  }
+
   private String state(PrintedTable.Row row) {
     if (table.header().isEmpty()) {
       return who(row) + (table.node(row).isPresent() ? " with a node" : " without a node");
@@ -65,7 +70,7 @@ record TableSummary(PrintedTable table) {
   }
 
   private String who(PrintedTable.Row row) {
-    return GeneratedName.read(row.name()).map(GeneratedName::known).orElse(row.name());
+    return GeneratedName.read(table.name(row)).map(GeneratedName::known).orElse(table.name(row));
   }
 
   private static String counted(List<String> things) {

@@ -25,11 +25,12 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import workshop.WorkshopException;
+import workshop.validation.findings.SampleFindings;
 
 /**
  * The report and the documentation in a real browser, at desktop and phone width: those of a run
  * with a failure, and those that the system properties {@code report.html} and {@code docs.site}
- * name, if any.
+ * name, if any; and a validation's report, with the one that {@code validation.report} names.
  *
  * <p>Needs Chromium and its driver on the PATH (Debian: chromium, chromium-driver).
  */
@@ -48,6 +49,16 @@ class ReportBrowserAcceptance {
           + ".filter(e => e.getBoundingClientRect().right > arguments[0] + 1)"
           + ".map(e => e.outerHTML.slice(0, 80))";
 
+  /** How far down the first element of a kind begins. */
+  private static final String TOP =
+      "return Math.round(document.querySelector(arguments[0]).getBoundingClientRect().top)";
+
+  /** What scrolls sideways, and can't be reached by the keyboard. */
+  private static final String UNREACHABLE =
+      "return [...document.querySelectorAll('main *')]"
+          + ".filter(e => getComputedStyle(e).overflowX === 'auto' && e.tabIndex < 0)"
+          + ".map(e => e.outerHTML.slice(0, 80))";
+
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private static ChromeDriver browser;
@@ -56,6 +67,7 @@ class ReportBrowserAcceptance {
   static void start() throws Exception {
     QUIET.setLevel(Level.SEVERE);
     SampleRun.ofTwoLessons(SampleRun.GOING_ON, folder);
+    SampleFindings.writtenTo(folder.resolve("validation"));
     LivingDocs.write(folder.resolve("messages.ndjson"), folder.resolve("site"), Map.of());
     var logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.ALL);
@@ -100,6 +112,12 @@ class ReportBrowserAcceptance {
         .flatMap(View::of);
   }
 
+  static Stream<View> validations() {
+    return Stream.concat(
+            Stream.of(folder.resolve("validation/report.html")), given("validation.report"))
+        .flatMap(View::of);
+  }
+
   private static Stream<Path> given(String property) {
     return Stream.of(System.getProperty(property, "")).filter(it -> !it.isBlank()).map(Path::of);
   }
@@ -133,6 +151,32 @@ class ReportBrowserAcceptance {
     for (var link : browser.findElements(By.tagName("a"))) {
       var file = view.page().resolveSibling(link.getDomAttribute("href").replaceFirst("#.*", ""));
       assertThat(file).as("where a link leads").exists();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("validations")
+  void aValidationsReportIsReadable(View view) {
+    open(view);
+    isReadable(view);
+    for (var shown : List.of("h1", ".findings td", ".findings q")) {
+      if (!browser.findElements(By.cssSelector(".findings")).isEmpty()) {
+        assertThat((Long) script(TOP, shown)).as(shown + " on the first screen").isLessThan(800);
+      }
+    }
+    assertThat((List<?>) script(UNREACHABLE)).as("what scrolls and has no focus").isEmpty();
+    var links =
+        browser.findElements(By.cssSelector("a")).stream()
+            .map(link -> view.page().resolveSibling(link.getDomAttribute("href")))
+            .toList();
+    assertThat(links).allSatisfy(link -> assertThat(link).exists());
+    for (var link : links) {
+      if (!link.endsWith("report.html")) {
+        var page = new View(link, view.width(), view.phone(), view.scheme());
+        open(page);
+        isReadable(page);
+        assertThat((List<?>) script(UNREACHABLE)).as("what scrolls and has no focus").isEmpty();
+      }
     }
   }
 
