@@ -83,7 +83,8 @@ record NamedObject(String kind, String name) {
     return List.of(tree);
   }
 
-  private static List<YamlTree> at(YamlTree tree, String... path) {
+  /** What is below a path of keys; empty if there is nothing. */
+  static List<YamlTree> at(YamlTree tree, String... path) {
     Optional<YamlTree> here = Optional.of(tree);
     for (var key : path) {
       here = here.flatMap(it -> it instanceof Mapping map ? map.at(key) : Optional.empty());

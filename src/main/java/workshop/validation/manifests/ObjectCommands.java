@@ -18,7 +18,6 @@ import workshop.shell.ResourceTypes;
 import workshop.validation.findings.Finding;
 import workshop.validation.manifests.PageScript.Line;
 import workshop.validation.markdown.Page;
-import workshop.yaml.YamlTree;
 import workshop.yaml.YamlTree.Mapping;
 import workshop.yaml.YamlTree.Scalar;
 
@@ -110,9 +109,11 @@ final class ObjectCommands {
         PrintedObject.read(shown).flatMap(it -> slashed(it.object())).ifPresent(printed::add);
       }
       for (var part : line.parts()) {
-        var words = part.command().words();
-        if (words.size() > 1 && MAKING.contains(words.get(1)) || !words.get(0).equals("kubectl")) {
-          made.addAll(words);
+        var command = part.command();
+        var typed = command.words();
+        if (!command.program().equals("kubectl")
+            || typed.size() > 1 && MAKING.contains(typed.get(1))) {
+          made.addAll(typed);
         }
       }
     }
@@ -271,17 +272,9 @@ final class ObjectCommands {
     its.stream()
         .filter(it -> !MADE_BY_OTHERS.contains(target.type()))
         .filter(it -> isIn(it, namespace))
-        .filter(it -> Literal.of(it.name()).isNear(Literal.of(name)) || isListed(line, it))
+        .filter(it -> Literal.of(it.name()).isNear(Literal.of(name)))
         .findFirst()
         .ifPresent(it -> add(line, target.toString(), "The manifests make " + it.printed()));
-  }
-
-  /** Whether the command's own output lists an object, at the beginning of a line. */
-  private static boolean isListed(Line line, ManifestObject object) {
-    var output = line.command().output();
-    return output.size() > 1
-        && output.get(0).startsWith("NAME ")
-        && output.stream().anyMatch(it -> it.startsWith(object.name() + " "));
   }
 
   private static boolean isIn(ManifestObject object, Optional<String> namespace) {
@@ -373,25 +366,17 @@ final class ObjectCommands {
   private static Map<String, String> labels(ManifestObject workload) {
     var labels = new TreeMap<String, String>();
     Stream.of("template", "jobTemplate")
-        .flatMap(it -> at(workload.tree(), "spec", it).stream())
+        .flatMap(it -> NamedObject.at(workload.tree(), "spec", it).stream())
         .flatMap(
             it ->
                 Stream.concat(
-                    at(it, "metadata", "labels").stream(),
-                    at(it, "spec", "template", "metadata", "labels").stream()))
+                    NamedObject.at(it, "metadata", "labels").stream(),
+                    NamedObject.at(it, "spec", "template", "metadata", "labels").stream()))
         .filter(Mapping.class::isInstance)
         .flatMap(it -> ((Mapping) it).entries().stream())
         .filter(it -> it.value() instanceof Scalar)
         .forEach(it -> labels.put(it.key(), ((Scalar) it.value()).text()));
     return labels;
-  }
-
-  private static Optional<YamlTree> at(YamlTree tree, String... path) {
-    Optional<YamlTree> here = Optional.of(tree);
-    for (var key : path) {
-      here = here.flatMap(it -> it instanceof Mapping map ? map.at(key) : Optional.empty());
-    }
-    return here;
   }
 
   private void add(Line line, String named, String isSo) {
