@@ -117,12 +117,25 @@ record KeptImages(ClusterContext context) {
 
   /** Keeps what the nodes have pulled, one node after the other since most have the same. */
   void save() {
-    var arguments = new ArrayList<>(List.of("" + MOST_MEBIBYTES, "" + MOST_MINUTES));
-    arguments.addAll(context.image().standIns());
+    var arguments = arguments(MOST_MEBIBYTES, context.image().standIns());
     tell(
         "kept for later runs",
         Instant.now(),
         () -> images(nodes().map(node -> start(node, SAVE, arguments))));
+  }
+
+  /** What {@link #SAVE} is told; the container runtime lists stand-ins by their full names. */
+  static List<String> arguments(int mostMebibytes, List<String> standIns) {
+    return Stream.concat(
+            Stream.of("" + mostMebibytes, "" + MOST_MINUTES),
+            standIns.stream().map(KeptImages::fullName))
+        .toList();
+  }
+
+  private static String fullName(String image) {
+    int slash = image.indexOf('/');
+    boolean registry = slash > 0 && image.substring(0, slash).matches(".*[.:].*|localhost");
+    return registry ? image : "docker.io/" + (slash < 0 ? "library/" : "") + image;
   }
 
   /** What was done, if anything; that it can't be done harms no run. */

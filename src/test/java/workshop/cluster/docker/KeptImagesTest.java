@@ -32,7 +32,7 @@ class KeptImagesTest {
         #!/bin/sh
         case "$4" in
           ls) printf 'REF TYPE DIGEST\\n'
-              for image in localhost/eks-workshop-node/pause:1=a %s=b %s@sha256:bbbb=b %s=b %s=c sha256:dddd=c
+              for image in localhost/eks-workshop-node/pause:1=a %s=b %s@sha256:bbbb=b %s=b %s=c sha256:dddd=c docker.io/library/nginx:1.14.2=d docker.io/amazon/db:1=e
               do echo "${image%%=*} type sha256:${image##*=}"; done ;;
           export) echo "archive of $6" > "$5" ;;
           import) grep -q archive "$5" || { echo "no archive" >&2; exit 1; } ;;
@@ -96,7 +96,9 @@ class KeptImagesTest {
   }
 
   private String save(int mebibytes) throws IOException {
-    return run(KeptImages.SAVE, List.of("" + mebibytes, "" + 7 * 24 * 60, STAND_IN));
+    return run(
+        KeptImages.SAVE,
+        KeptImages.arguments(mebibytes, List.of(STAND_IN, "nginx:1.14.2", "amazon/db:1")));
   }
 
   private String run(String script, List<String> arguments) throws IOException {
